@@ -1,0 +1,74 @@
+"""Cold start to the first poll, and memory when idle; run it by `python -m benchmarks.start`.
+
+Wanted: under 1.5 s, and under 120 MB.
+"""
+
+import asyncio
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from time import monotonic
+
+from rich.console import Console
+from rich.table import Table
+
+from benchmarks.khao_process import khao
+from benchmarks.process_tree import resident_megabytes
+from playground import Telegram, serve
+from playground.site import Site
+
+STARTS = 5
+QUIET = 75.0
+"""Seconds: long enough for the page reader's process to have gone."""
+
+
+def settings(telegram: Telegram, url: str, folder: Path, **more: str) -> dict[str, str]:
+    return {
+        "BOT_TOKEN": telegram.token,
+        "TELEGRAM_API_URL": url,
+        "DATABASE_URL": f"sqlite:///{folder}/khao.db",
+        "LOG_LEVEL": "error",
+        **more,
+    }
+
+
+async def first_poll() -> float:
+    """Seconds from the command to the first word that the bot has fetched."""
+    telegram = Telegram()
+    with TemporaryDirectory() as folder:
+        async with serve(telegram) as server:
+            telegram.person(first_name="A", language_code="en").say("/start")
+            begun = monotonic()
+            async with khao(Path(folder), settings(telegram, server.url, Path(folder))):
+                await telegram.until(
+                    lambda: any(entry.method == "getUpdates" for entry in telegram.log), timeout=30
+                )
+                return monotonic() - begun
+
+
+async def idle_memory(*, feed: bool) -> float:
+    telegram, site = Telegram(), Site()
+    with TemporaryDirectory() as folder:
+        async with serve(telegram, extra_routes=site.routes()) as server:
+            more = {"FEEDS": f"{server.url}/feed/", "ALLOW_PRIVATE_ADDRESSES": "true"} if feed else {}
+            reader = telegram.person(first_name="A", language_code="th")
+            reader.say("/start")
+            async with khao(Path(folder), settings(telegram, server.url, Path(folder), **more)) as process:
+                await reader.reads(lambda message: "/stop" in message["text"], timeout=30)
+                await asyncio.sleep(QUIET if feed else 5)
+                return resident_megabytes(process.pid)
+
+
+async def main() -> None:
+    starts = [await first_poll() for _ in range(STARTS)]
+    bare, fed = await idle_memory(feed=False), await idle_memory(feed=True)
+    table = Table("what", "figure", "wanted", title="Start and rest")
+    table.add_row(f"first poll, median of {STARTS} starts", f"{median(starts):.2f} s", "< 1.5 s")
+    table.add_row("slowest of them", f"{max(starts):.2f} s", "< 1.5 s")
+    table.add_row("memory, idle, no feed", f"{bare:.0f} MB", "< 120 MB")
+    table.add_row(f"memory, {QUIET:.0f} s after reading a feed", f"{fed:.0f} MB", "< 120 MB")
+    Console().print(table)
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

@@ -1,0 +1,101 @@
+"""The `khao` command."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Annotated, Final
+
+import typer
+
+from bot.application import run as serve
+from bot.logs import configure_logs, redact
+from bot.process import run_until_stopped
+from bot.settings import SettingsError, load_offline_settings, load_settings, misspelt
+from news.actions.search import search as find
+from news.errors import StorageError
+from news.newsroom import Newsroom, Policy
+from news.words import Words
+from storage import migrate as bring_up_to_date
+from storage import open_storage
+
+FAILED: Final = 1
+BAD_SETTINGS: Final = 2
+SHOWN: Final = 10
+
+app = typer.Typer(
+    name="khao",
+    help="A newsroom's Telegram bot, in Thai and English.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+@app.command()
+def run() -> None:
+    """Run the bot, with the settings of the environment and .env."""
+
+    async def bot(stop: asyncio.Event) -> None:
+        for hint in misspelt():
+            typer.echo(hint, err=True)
+        settings = load_settings()
+        configure_logs(level=settings.log_level, form=settings.log_format)
+        await serve(settings, stop=stop)
+
+    _perform(bot)
+
+
+@app.command()
+def demo(
+    *,
+    port: Annotated[int, typer.Option(help="Where to listen on this machine; 0 takes a free port.")] = 8088,
+    browser: Annotated[bool, typer.Option(help="Open the chat page in a browser.")] = True,
+) -> None:
+    """Try the bot without a token: a chat page, a small news site and the bot, all on this machine."""
+    from bot.demo import run_demo  # noqa: PLC0415 - only the demo pays for loading the playground
+
+    _perform(lambda stop: run_demo(stop, port=port, browser=browser))
+
+
+@app.command()
+def search(words: Annotated[list[str], typer.Argument(help="What to look for.")]) -> None:
+    """Search the stored articles, as the chat does."""
+
+    async def look_up(_stop: asyncio.Event) -> None:
+        storage = await open_storage(load_offline_settings().database_url.get_secret_value())
+        try:
+            newsroom = Newsroom(storage=storage, words=Words(), policy=Policy())
+            page = await find(newsroom, " ".join(words), number=0, size=SHOWN)
+        finally:
+            await storage.close()
+        for article in page.items:
+            typer.echo(f"{article.title}\n    {article.url}")
+        typer.echo(f"{page.total} found" + (f", {SHOWN} shown" if page.total > SHOWN else ""), err=True)
+
+    _perform(look_up)
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the database up to date; `khao run` does it by itself."""
+
+    async def up(_stop: asyncio.Event) -> None:
+        applied = await bring_up_to_date(load_offline_settings().database_url.get_secret_value())
+        typer.echo(f"applied: {', '.join(map(str, applied))}" if applied else "the database is up to date")
+
+    _perform(up)
+
+
+def main() -> None:
+    app()
+
+
+def _perform(command: Callable[[asyncio.Event], Awaitable[None]]) -> None:
+    """What the operator can mend is told in a line; anything else is a bug, and keeps its traceback."""
+    try:
+        run_until_stopped(command)
+    except SettingsError as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(BAD_SETTINGS) from None
+    except StorageError as error:
+        typer.echo(f"DATABASE_URL: {redact(str(error))}", err=True)
+        raise typer.Exit(FAILED) from None

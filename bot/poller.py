@@ -1,0 +1,96 @@
+"""Fetches updates and hands them on, in order within a chat and in parallel across chats.
+
+An update is confirmed to Telegram only after it was handled: one confirmed first is lost when we are killed.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Final
+
+import structlog
+from telegram import Bot, Update
+from telegram.error import Conflict, InvalidToken, TelegramError
+
+LONG_POLL: Final = 50
+PATIENCE: Final = 5.0
+"""Seconds that one slow update holds up the confirming of the others; it is then finished on the side."""
+STOP_PATIENCE: Final = 25.0
+_FIRST_PAUSE: Final = 1.0
+_LONGEST_PAUSE: Final = 30.0
+
+Handle = Callable[[Update], Awaitable[None]]
+
+log = structlog.get_logger("khao.poller")
+
+
+class Poller:
+    def __init__(self, bot: Bot, handle: Handle, *, allowed_updates: Sequence[str]) -> None:
+        self._bot = bot
+        self._handle = handle
+        self._allowed_updates = list(allowed_updates)
+        self._last_in_chat: dict[int, asyncio.Task[None]] = {}
+        self._under_way: set[asyncio.Task[None]] = set()
+        self._offset = 0
+
+    async def run(self) -> None:
+        """Until cancelled."""
+        pause = _FIRST_PAUSE
+        while True:
+            try:
+                await self._poll()
+                pause = _FIRST_PAUSE
+            except InvalidToken:
+                log.error("Telegram no longer accepts BOT_TOKEN; @BotFather can tell why", retry_in=pause)
+            except Conflict:
+                log.error("another process is polling with this BOT_TOKEN; stop one of them", retry_in=pause)
+            except TelegramError as error:
+                log.warning("Telegram can't be asked for updates", reason=str(error), retry_in=pause)
+            else:
+                continue
+            await asyncio.sleep(pause)
+            pause = min(_LONGEST_PAUSE, pause * 2)
+
+    async def close(self) -> None:
+        """Finish what is under way, then confirm it, so that nothing is handled twice after a restart."""
+        if self._under_way:
+            await asyncio.wait(self._under_way, timeout=STOP_PATIENCE)
+        if self._under_way or not self._offset:
+            return  # what is not handled must come again, and brings its neighbours along
+        try:
+            await self._bot.get_updates(offset=self._offset, limit=1, timeout=0, read_timeout=5)
+        except TelegramError as error:
+            log.warning("the last updates could not be confirmed and may be answered again", reason=str(error))
+
+    async def _poll(self) -> None:
+        updates = await self._bot.get_updates(
+            offset=self._offset or None,
+            timeout=LONG_POLL,
+            read_timeout=LONG_POLL + 10,
+            allowed_updates=self._allowed_updates,
+        )
+        if not updates:
+            return
+        self._offset = updates[-1].update_id + 1
+        await asyncio.wait([self._start(update) for update in updates], timeout=PATIENCE)
+
+    def _start(self, update: Update) -> asyncio.Task[None]:
+        chat = update.effective_chat
+        key = chat.id if chat else -update.update_id
+        task = asyncio.create_task(self._after(self._last_in_chat.get(key), update))
+        self._last_in_chat[key] = task
+        self._under_way.add(task)
+
+        def done(finished: asyncio.Task[None]) -> None:
+            self._under_way.discard(finished)
+            if not finished.cancelled() and (error := finished.exception()):
+                log.error("an update could not be handled", exc_info=error)
+            if self._last_in_chat.get(key) is finished:
+                del self._last_in_chat[key]
+
+        task.add_done_callback(done)
+        return task
+
+    async def _after(self, earlier: asyncio.Task[None] | None, update: Update) -> None:
+        if earlier is not None:
+            await asyncio.wait((earlier,))
+        await self._handle(update)

@@ -1,0 +1,184 @@
+"""Brings copies to their readers: claims them, waits for a slot, sends them, writes down what came of it."""
+
+import asyncio
+from collections.abc import Callable
+from contextlib import suppress
+from random import Random
+from typing import Final, Literal
+from uuid import uuid4
+
+import structlog
+
+from bot.courier import Courier
+from bot.pacer import Pacer
+from news.actions.settle import Attempt, held_chat, settle
+from news.delivery import Arrived, ClaimToken, Dead, Delivery, Flooded, Mark, Outcome, Refused, Retry, Uncertain
+from news.errors import StorageError
+from news.language import Language
+from news.moment import Moment
+from news.newsroom import Newsroom
+from news.push import PushId
+
+LEASE: Final = 60
+"""Seconds after which another sender, or this one after a crash, takes up a claimed copy."""
+SLICE: Final = 2000
+IDLE: Final = 0.5
+_KEPT_BODIES: Final = 64
+
+log = structlog.get_logger("khao.sender")
+
+
+class Sender:
+    def __init__(
+        self,
+        newsroom: Newsroom,
+        courier: Courier,
+        pacer: Pacer,
+        *,
+        clock: Callable[[], Moment],
+        random: Random,
+    ) -> None:
+        self._newsroom = newsroom
+        self._courier = courier
+        self._pacer = pacer
+        self._clock = clock
+        self._random = random
+        self._token = ClaimToken(uuid4().hex)
+        self._batch = max(2, round(pacer.rate * 2))
+        self._bodies: dict[tuple[PushId, Language], bytes] = {}
+        self._waiting: dict[asyncio.Task[None], Delivery] = {}
+        self._flying: set[asyncio.Task[None]] = set()
+        self._attempts: asyncio.Queue[Attempt] = asyncio.Queue()
+        self._wake = asyncio.Event()
+        self._stopping = False
+
+    def wake(self) -> None:
+        """There is something new to send."""
+        self._wake.set()
+
+    async def run(self) -> None:
+        """Until `stop`. What is on its way then arrives and is written down; the rest is given back."""
+        async with asyncio.TaskGroup() as group:
+            settling = group.create_task(self._settle(), name="settle")
+            while not self._stopping:
+                if not await self._step():
+                    await self._pause()
+            await self._give_back("the sender has stopped")
+            await asyncio.gather(*self._flying)
+            await self._attempts.join()
+            settling.cancel()
+
+    def stop(self) -> None:
+        self._stopping = True
+        self._wake.set()
+
+    async def _step(self) -> int:
+        """One round of enqueueing and claiming; how much there was to do."""
+        try:
+            return await self._claim() if len(self._waiting) < self._batch // 2 else 0
+        except StorageError as error:
+            log.warning("the database is not answering; trying again", reason=str(error))
+            return 0
+
+    async def _claim(self) -> int:
+        storage, now = self._newsroom.storage, self._clock()
+        enqueued = await storage.pushes.enqueue(slice_size=SLICE)
+        to: Literal["waiting", "uncertain"] = (
+            "uncertain" if self._newsroom.policy.on_uncertain == "skip" else "waiting"
+        )
+        if expired := await storage.outbox.expire(now, to=to):
+            log.warning("copies were on their way when a sender stopped", copies=expired, now=to)
+        if await storage.outbox.held_until() > now:
+            return enqueued
+        claimed = await storage.outbox.claim(
+            now, token=self._token, until=Moment(now + LEASE), limit=self._batch
+        )
+        for delivery in claimed:
+            task = asyncio.create_task(self._deliver(delivery))
+            self._waiting[task] = delivery
+            task.add_done_callback(self._landed)
+        return enqueued + len(claimed)
+
+    async def _deliver(self, delivery: Delivery) -> None:
+        body = await self._body(delivery.push_id, delivery.language)
+        await self._pacer.slot(delivery.chat_id)
+        this = asyncio.current_task()
+        assert this is not None
+        del self._waiting[this]
+        self._flying.add(this)
+        if len(self._waiting) < self._batch // 2:
+            self._wake.set()
+        outcome = await self._courier.send(delivery, body)
+        self._attempts.put_nowait((delivery, outcome))
+
+    def _landed(self, task: asyncio.Task[None]) -> None:
+        self._waiting.pop(task, None)
+        self._flying.discard(task)
+        if not task.cancelled() and (error := task.exception()):
+            # Its copy stays claimed, and is taken up again when the lease ends.
+            log.error("a copy could not be sent", exc_info=error)
+
+    async def _body(self, push: PushId, language: Language) -> bytes:
+        body = self._bodies.get((push, language))
+        if body is None:
+            body = (await self._newsroom.storage.pushes.body(push, language)).encode()
+            if len(self._bodies) >= _KEPT_BODIES:
+                self._bodies.clear()
+            self._bodies[push, language] = body
+        return body
+
+    async def _give_back(self, reason: str) -> None:
+        """Copies that have not left yet go back to the outbox, as they were."""
+        waiting = dict(self._waiting)
+        for task in waiting:
+            task.cancel()
+        await asyncio.gather(*waiting, return_exceptions=True)
+        now = self._clock()
+        await self._newsroom.storage.outbox.mark(
+            [Mark(delivery=d, verdict=Retry(now, d.attempts, reason)) for d in waiting.values()]
+        )
+
+    async def _pause(self) -> None:
+        self._wake.clear()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(IDLE):
+                await self._wake.wait()
+
+    async def _settle(self) -> None:
+        """Outcomes that came in while the last ones were being written are written together."""
+        while True:
+            attempts = [await self._attempts.get()]
+            while not self._attempts.empty():
+                attempts.append(self._attempts.get_nowait())
+            marks = await self._written(attempts)
+            for (delivery, outcome), mark in zip(attempts, marks, strict=True):
+                await self._learn(delivery, outcome, mark)
+                self._attempts.task_done()
+
+    async def _written(self, attempts: list[Attempt]) -> list[Mark]:
+        while True:
+            try:
+                return await settle(self._newsroom, attempts, now=self._clock(), random=self._random)
+            except StorageError as error:
+                # Giving up would repeat these messages after a restart; the database may come back first.
+                log.warning("what was sent can't be written down; trying again", reason=str(error))
+                await asyncio.sleep(1)
+
+    async def _learn(self, delivery: Delivery, outcome: Outcome, mark: Mark) -> None:
+        match outcome:
+            case Arrived():
+                self._pacer.arrived()
+            case Flooded(seconds):
+                log.warning("Telegram asks to wait", seconds=seconds, chat=held_chat(delivery))
+                if held_chat(delivery) is None:
+                    self._pacer.freeze(seconds)
+                    await self._give_back("a flood wait")
+            case Refused(reason):
+                log.error("Telegram refuses a push; it goes no further", push=delivery.push_id, reason=reason)
+            case _:
+                pass
+        match mark.verdict:
+            case Dead(reason) | Uncertain(reason):
+                log.info("a copy ended", push=delivery.push_id, verdict=mark.verdict, reason=reason)
+            case _:
+                pass

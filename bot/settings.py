@@ -1,0 +1,133 @@
+from collections.abc import Sequence
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Annotated, Final, Literal, TypeVar
+from zoneinfo import ZoneInfo, available_timezones
+
+from dotenv import dotenv_values
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from news.delivery import OnUncertain
+from news.language import Language
+
+DOTENV: Final = Path(".env")
+_HOW_TO_BEGIN: Final = (
+    "BOT_TOKEN is not set. Get a token from @BotFather in Telegram (send it /newbot) and put BOT_TOKEN=… "
+    "into .env; to try Khao without one: khao demo"
+)
+
+SomeSettings = TypeVar("SomeSettings", bound="OfflineSettings")
+Comma = Annotated[tuple[str, ...], NoDecode]
+
+
+class SettingsError(Exception):
+    """One line for each setting that is missing or wrong: its name and what is allowed, never its value."""
+
+
+class OfflineSettings(BaseSettings):
+    """What the commands need that never speak to Telegram."""
+
+    model_config = SettingsConfigDict(env_file=DOTENV, extra="ignore", frozen=True, hide_input_in_errors=True)
+
+    database_url: SecretStr = SecretStr("sqlite:///data/khao.db")
+
+    @field_validator("database_url")
+    @classmethod
+    def _is_a_database(cls, url: SecretStr) -> SecretStr:
+        if not url.get_secret_value().startswith(("sqlite:///", "postgresql://", "postgres://")):
+            raise ValueError("sqlite:///folder/file.db or postgresql://user:password@host/name")
+        return url
+
+
+class Settings(OfflineSettings):
+    """Named as people set them, in the environment or `.env`; the environment wins."""
+
+    bot_token: SecretStr
+    telegram_api_url: str = "https://api.telegram.org"
+    feeds: Comma = ()
+    feed_every: int = Field(default=300, ge=1, le=86_400)
+    push_delay: int = Field(default=60, ge=0, le=86_400)
+    language: Language = "th"
+    timezone: str = "Asia/Bangkok"
+    send_rate: float = Field(default=29, gt=0, le=1000)
+    paid_rate: float = Field(default=0, ge=0, le=1000)
+    on_uncertain: OnUncertain = "repeat"
+    allow_private_addresses: bool = False
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
+    log_format: Literal["text", "json"] = "text"
+
+    @field_validator("bot_token")
+    @classmethod
+    def _is_a_token(cls, token: SecretStr) -> SecretStr:
+        number, colon, secret = token.get_secret_value().partition(":")
+        if not (number.isdecimal() and colon and secret):
+            raise ValueError("a token from @BotFather, such as 110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw")
+        return token
+
+    @field_validator("telegram_api_url")
+    @classmethod
+    def _is_an_address(cls, url: str) -> str:
+        if not url.startswith(("http://", "https://")):
+            raise ValueError("an address that begins with https:// or http://")
+        return url.rstrip("/")
+
+    @field_validator("feeds", mode="before")
+    @classmethod
+    def _split(cls, feeds: str | Sequence[str]) -> tuple[str, ...]:
+        urls = [url.strip() for url in (feeds.split(",") if isinstance(feeds, str) else feeds)]
+        urls = [url for url in urls if url]
+        if wrong := next((url for url in urls if not url.startswith(("http://", "https://"))), None):
+            raise ValueError(f"addresses of feeds with commas between them; {wrong[:80]!r} is none")
+        return tuple(urls)
+
+    @field_validator("timezone")
+    @classmethod
+    def _is_a_zone(cls, name: str) -> str:
+        if name not in available_timezones():
+            near = get_close_matches(name, available_timezones(), n=1)
+            hint = f"; did you mean {near[0]}?" if near else ""
+            raise ValueError(f"a time zone's name, such as Asia/Bangkok or Europe/London{hint}")
+        return ZoneInfo(name).key
+
+    @field_validator("language", "on_uncertain", "log_level", "log_format", mode="before")
+    @classmethod
+    def _lower(cls, word: str) -> str:
+        return word.strip().lower()
+
+
+def load_settings() -> Settings:
+    """Raises SettingsError."""
+    return _loaded(Settings)
+
+
+def load_offline_settings() -> OfflineSettings:
+    """Raises SettingsError."""
+    return _loaded(OfflineSettings)
+
+
+def _loaded(kind: type[SomeSettings]) -> SomeSettings:
+    try:
+        return kind()
+    except ValidationError as error:
+        told = (_told(detail["loc"], detail["type"], detail["msg"]) for detail in error.errors())
+        raise SettingsError("\n".join(told)) from None
+
+
+def misspelt() -> list[str]:
+    """Names in `.env` that are no setting of ours but look like one, each with the one that was meant."""
+    ours = [name.upper() for name in Settings.model_fields]
+    hints = []
+    for name in dotenv_values(DOTENV):
+        meant = get_close_matches(name.upper(), ours, n=1, cutoff=0.8)
+        if meant and name.upper() not in ours:
+            hints.append(f"{name} in .env is no setting of Khao's; did you mean {meant[0]}?")
+    return hints
+
+
+def _told(location: tuple[int | str, ...], kind: str, message: str) -> str:
+    name = str(location[0]).upper() if location else "the settings"
+    if name == "BOT_TOKEN" and kind == "missing":
+        return _HOW_TO_BEGIN
+    allowed = message.removeprefix("Value error, ").removeprefix("Input should be ")
+    return f"{name} must be {allowed}"

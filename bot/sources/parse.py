@@ -1,0 +1,81 @@
+"""A document to a feed's articles, in whatever format, encoding and shape it comes.
+
+Pure, but heavy: call it off the event loop.
+"""
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import urljoin
+
+from bot.sources import jsonfeed, strict, tolerant
+from bot.sources.articles import articles_of
+from bot.sources.charset import text_of as decoded
+from bot.sources.entry import Document
+from bot.sources.faults import shown
+from bot.sources.markup import text_of
+from bot.sources.plain import one_line, shortened
+from news.article import NewArticle
+from news.errors import FeedMalformed
+from news.moment import Moment
+
+_MOST_ITEMS: Final = 500
+_MOST_TAGS: Final = 1_000_000
+"""Of a document: its tree takes a hundred bytes for each."""
+_LONGEST_TITLE: Final = 200
+_NOT_IN_XML: Final = bytes({*range(0x20)} - {*b"\t\n\r"})
+_WEB_PAGE: Final = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
+)
+_FEED_MARK: Final = re.compile(r"<(?:\w+:)?(?:rss|feed|rdf|channel|item|entry)\b", re.IGNORECASE)
+_LINK: Final = re.compile(r"<link\b[^<>]{1,1000}>", re.IGNORECASE)
+_ATTRIBUTE: Final = re.compile(r"""(\w+)\s*=\s*["']([^"'<>]*)["']""")
+_FEED_TYPES: Final = frozenset({"application/rss+xml", "application/atom+xml", "application/feed+json"})
+_HEAD: Final = 200_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParsedFeed:
+    title: str
+    articles: tuple[NewArticle, ...]
+
+
+def parse(content: bytes, *, url: str, content_type: str = "", now: Moment) -> ParsedFeed:
+    """The feed that was fetched from `url`. Raises FeedMalformed."""
+    text = decoded(content, content_type).lstrip("\ufeff\0 \t\r\n")
+    document = _document(text)
+    if document is None:
+        raise FeedMalformed(f"{shown(url)} answered with {_complaint(text, url)}")
+    return ParsedFeed(
+        title=shortened(one_line(text_of(document.title)), _LONGEST_TITLE),
+        articles=articles_of(document, url=url, now=now),
+    )
+
+
+def _document(text: str) -> Document | None:
+    if text.startswith("{"):
+        return jsonfeed.read(text, limit=_MOST_ITEMS)
+    if not _FEED_MARK.search(text, 0, _HEAD) or _WEB_PAGE.match(text) or text.count("<") > _MOST_TAGS:
+        return None
+    content = text.encode("utf-8", "replace").translate(None, _NOT_IN_XML)
+    return strict.read(content, limit=_MOST_ITEMS) or tolerant.read(content, limit=_MOST_ITEMS)
+
+
+def _complaint(text: str, url: str) -> str:
+    if not text:
+        return "nothing at all"
+    if not (_WEB_PAGE.match(text) or "<html" in text[:_HEAD].lower()):
+        return "something that is no feed"
+    feeds = [shown(feed) for feed in _feeds_named(text[:_HEAD], url)]
+    return (
+        f"a web page, not a feed; the page names this feed: {feeds[0]}" if feeds else "a web page, not a feed"
+    )
+
+
+def _feeds_named(page: str, url: str) -> Iterator[str]:
+    for link in _LINK.findall(page):
+        attributes = {name.lower(): html.unescape(value) for name, value in _ATTRIBUTE.findall(link)}
+        if attributes.get("type", "").lower() in _FEED_TYPES and attributes.get("href"):
+            yield urljoin(url, attributes["href"])

@@ -1,0 +1,52 @@
+"""The views behind a card's buttons."""
+
+from collections.abc import Callable
+
+from handlers import card
+from handlers.callback import OpenCard, ShowCard, ShowFullText, ShowRelated, ShowSummary
+from handlers.listing import SIZE, listing
+from handlers.request import Request
+from handlers.screen import Answer, NewMessage, Press, Toast, bold
+from news.actions.relate import relate
+from news.article import Article, ArticleId
+
+
+async def show_card(request: Request, action: ShowCard) -> Answer:
+    return await _of(request, action.article, lambda article: card.card(article, request.texts))
+
+
+async def open_card(request: Request, action: OpenCard) -> Answer:
+    return await _of(request, action.article, lambda article: NewMessage(card.card(article, request.texts)))
+
+
+async def show_summary(request: Request, action: ShowSummary) -> Answer:
+    return await _of(request, action.article, lambda article: card.summary(article, request.texts))
+
+
+async def show_full_text(request: Request, action: ShowFullText) -> Answer:
+    return await _of(
+        request,
+        action.article,
+        lambda article: card.full_text(article, request.texts, page=action.page, timezone=request.timezone),
+    )
+
+
+async def show_related(request: Request, action: ShowRelated) -> Answer:
+    article = await request.newsroom.storage.articles.get(action.article)
+    if article is None:
+        return _gone(request)
+    page = await relate(request.newsroom, article, number=action.page, size=SIZE)
+    if not page.total:
+        return Toast(request.texts.gettext("Nothing related yet."))
+    heading = request.texts.gettext("🔗 Related to {title}", title=bold(article.title))
+    back = (Press(request.texts.gettext("↩️ Back"), ShowCard(article.id)),)
+    return listing(request, heading, page, lambda number: ShowRelated(article.id, number), last_row=back)
+
+
+async def _of(request: Request, article_id: ArticleId, show: Callable[[Article], Answer]) -> Answer:
+    article = await request.newsroom.storage.articles.get(article_id)
+    return show(article) if article else _gone(request)
+
+
+def _gone(request: Request) -> Toast:
+    return Toast(request.texts.gettext("This article is no longer here."))

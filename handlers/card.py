@@ -1,0 +1,102 @@
+"""An article in the chat: its card, and what the card's buttons turn it into."""
+
+from collections.abc import Mapping
+from html import escape
+from typing import Final
+
+import orjson
+
+from handlers.callback import ShowCard, ShowFullText, ShowRelated, ShowSummary
+from handlers.dates import day_and_time
+from handlers.screen import Button, Link, Press, Row, Screen, bold, italic
+from handlers.texts import Texts
+from news.actions.publish import Render
+from news.article import Article
+from news.language import Language
+from news.rules.paging import pages_of
+from news.rules.summary import card_summary, long_summary
+
+FULL_TEXT_PAGE: Final = 3000
+"""UTF-16 units: with the title, well under a message's 4,096; a few screens on a phone."""
+
+
+def card(article: Article, texts: Texts) -> Screen:
+    return Screen(
+        text="\n\n".join(filter(None, (bold(article.title), escape(card_summary(article)), _origin(article)))),
+        rows=(_actions(article, texts),),
+        image=article.image,
+    )
+
+
+def summary(article: Article, texts: Texts) -> Screen:
+    told = escape(long_summary(article)) or escape(texts.gettext("This article has no text to summarise."))
+    return Screen(
+        text=f"📝 {bold(article.title)}\n\n{told}\n\n{_origin(article)}",
+        rows=(_actions(article, texts, shown=ShowSummary(article.id)),),
+        image=article.image,
+    )
+
+
+def full_text(article: Article, texts: Texts, *, page: int, timezone: str) -> Screen:
+    """The page nearest to the one asked for: an edit may have made the text shorter since."""
+    pages = pages_of(article.body or article.summary, FULL_TEXT_PAGE)
+    page = min(page, len(pages) - 1)
+    told = escape(pages[page]) or escape(
+        texts.gettext("This article has no text of its own; 🌐 opens its page.")
+    )
+    parts = [f"📖 {bold(article.title)}", told]
+    if page == len(pages) - 1:
+        parts.append(_byline(article, texts, timezone))
+    if len(pages) > 1:
+        parts.append(italic(texts.gettext("Page {page} of {count}", page=page + 1, count=len(pages))))
+    turns: Row = (
+        *([Press("◀️", ShowFullText(article.id, page - 1))] if page else []),
+        *([Press("▶️", ShowFullText(article.id, page + 1))] if page + 1 < len(pages) else []),
+    )
+    return Screen(
+        text="\n\n".join(filter(None, parts)),
+        rows=(turns, _actions(article, texts, shown=ShowFullText(article.id, 0))),
+    )
+
+
+def renderer(texts: Mapping[Language, Texts]) -> Render:
+    """Cards as the bodies of a push: JSON objects that lack only the chat, and whether it makes a sound."""
+
+    def render(article: Article) -> dict[Language, str]:
+        return {language: _as_json(card(article, t)) for language, t in texts.items()}
+
+    return render
+
+
+def _as_json(screen: Screen) -> str:
+    parameters = screen.parameters()
+    return orjson.dumps(parameters, default=lambda known: known.to_dict()).decode()
+
+
+def _actions(
+    article: Article, texts: Texts, *, shown: ShowSummary | ShowFullText | None = None
+) -> tuple[Button, ...]:
+    """The card's buttons, in one order everywhere; the one whose view is shown leads back."""
+    _ = texts.gettext
+    choices = (
+        (_("📝 Summary"), ShowSummary(article.id)),
+        (_("📖 Full text"), ShowFullText(article.id, 0)),
+        (_("🔗 Related"), ShowRelated(article.id, 0)),
+    )
+    buttons: list[Button] = [
+        Press(_("↩️ Back"), ShowCard(article.id)) if action == shown else Press(label, action)
+        for label, action in choices
+    ]
+    if article.url.startswith(("https://", "http://")):
+        buttons.append(Link(_("🌐 Website"), article.url))
+    return tuple(buttons)
+
+
+def _origin(article: Article) -> str:
+    return italic(" · ".join(dict.fromkeys(filter(None, (article.category, article.source_title)))))
+
+
+def _byline(article: Article, texts: Texts, timezone: str) -> str:
+    when = article.published or article.first_seen
+    told = (article.author, article.source_title, day_and_time(when, texts.language, timezone))
+    return italic(" · ".join(dict.fromkeys(filter(None, told))))

@@ -1,0 +1,25 @@
+"""For what nothing else answers: nobody is left waiting."""
+
+from html import escape
+
+from handlers.request import Request
+from handlers.screen import Screen
+
+
+async def unknown_command(request: Request) -> Screen:
+    command = escape(request.words.split()[0][:40])
+    return Screen(
+        text=request.texts.gettext("I don't know {command}. /help shows what I can do.", command=command)
+    )
+
+
+async def not_text(request: Request) -> Screen:
+    return Screen(
+        text=request.texts.gettext(
+            "I can only read text. Send me words to search for, or /latest for the news."
+        )
+    )
+
+
+async def in_a_group(request: Request) -> Screen:
+    return Screen(text=request.texts.gettext("I bring the news in a private chat. Please write to me there."))

@@ -1,0 +1,26 @@
+from handlers.menu import commands
+from handlers.request import Request
+from handlers.screen import Screen, bold
+
+
+async def help_(request: Request) -> Screen:
+    _ = request.texts.gettext
+    listed = "\n".join(f"/{name} – {told}" for name, told in commands(request.texts))
+    signs = "\n".join(
+        (
+            _("📝 a longer summary"),
+            _("📖 the full text, here in the chat"),
+            _("🔗 related stories"),
+            _("🌐 the story on its website"),
+        )
+    )
+    return Screen(
+        text="\n\n".join(
+            (
+                bold(_("What I can do")),
+                listed,
+                "\n".join((bold(_("Below every story")), signs)),
+                _("Any other text you send is a search."),
+            )
+        )
+    )

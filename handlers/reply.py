@@ -1,0 +1,52 @@
+"""The one place that performs an answer."""
+
+import asyncio
+
+from telegram import Bot, CallbackQuery, MaybeInaccessibleMessage
+from telegram.error import BadRequest
+
+from handlers.screen import Answer, NewMessage, Screen, Toast
+
+
+async def send(bot: Bot, chat_id: int, screen: Screen) -> None:
+    await bot.send_message(chat_id, **screen.parameters())
+
+
+async def answer(bot: Bot, query: CallbackQuery, chat_id: int, answer: Answer) -> None:
+    """Every press is answered, once: Telegram shows a spinner on the button until then."""
+    toast = answer.text if isinstance(answer, Toast) else None
+    acknowledged = asyncio.create_task(_acknowledge(query, toast))
+    try:
+        match answer:
+            case Screen():
+                await _edit(bot, query.message, chat_id, answer)
+            case NewMessage(screen):
+                await send(bot, chat_id, screen)
+            case Toast():
+                pass
+    finally:
+        await acknowledged
+
+
+async def _acknowledge(query: CallbackQuery, text: str | None) -> None:
+    try:
+        await query.answer(text)
+    except BadRequest as error:
+        if "query is too old" not in str(error).lower():
+            raise
+
+
+async def _edit(bot: Bot, message: MaybeInaccessibleMessage | None, chat_id: int, screen: Screen) -> None:
+    """Into the pressed message; one that can't be edited any more gives way to a new one."""
+    if message is None or not message.is_accessible:
+        await send(bot, chat_id, screen)
+        return
+    try:
+        await bot.edit_message_text(chat_id=chat_id, message_id=message.message_id, **screen.parameters())
+    except BadRequest as error:
+        refusal = str(error).lower()
+        if "not modified" in refusal:
+            return
+        if "can't be edited" not in refusal and "not found" not in refusal:
+            raise
+        await send(bot, chat_id, screen)

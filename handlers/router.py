@@ -1,0 +1,148 @@
+"""Which update goes to which view."""
+
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from typing import Any, Final
+
+import structlog
+from telegram import Chat, ChatMember, Update, User
+from telegram.error import Forbidden
+from telegram.ext import (
+    Application,
+    CallbackContext,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    CommandHandler,
+    MessageHandler,
+    filters,
+)
+
+from handlers.callback import decode
+from handlers.fallback import in_a_group, not_text, unknown_command
+from handlers.help import help_
+from handlers.language import language
+from handlers.latest import latest
+from handlers.presses import answer_press
+from handlers.reply import answer, send
+from handlers.request import Request
+from handlers.screen import Screen, Toast
+from handlers.search import search
+from handlers.settings import settings
+from handlers.start import start
+from handlers.stop import stop
+from handlers.texts import Texts
+from news.language import Language, language_or
+from news.moment import Moment
+from news.newsroom import Newsroom
+from news.subscriber import ChatId
+
+View = Callable[[Request], Awaitable[Screen]]
+Context = CallbackContext[Any, Any, Any, Any]
+
+ALLOWED_UPDATES: Final = ("message", "callback_query", "my_chat_member")
+COMMANDS: Final[Mapping[str, View]] = {
+    "start": start,
+    "help": help_,
+    "stop": stop,
+    "latest": latest,
+    "search": search,
+    "language": language,
+    "settings": settings,
+}
+
+log = structlog.get_logger("khao.handlers")
+
+
+class Router:
+    def __init__(
+        self, newsroom: Newsroom, catalogues: Mapping[Language, Texts], clock: Callable[[], Moment]
+    ) -> None:
+        self._newsroom = newsroom
+        self._catalogues = catalogues
+        self._clock = clock
+
+    def register(self, application: Application[Any, Any, Any, Any, Any, Any]) -> None:
+        private = filters.ChatType.PRIVATE
+        for name, view in COMMANDS.items():
+            application.add_handler(CommandHandler(name, self._on_message(view), filters=private))
+        application.add_handlers(
+            (
+                MessageHandler(private & filters.COMMAND, self._on_message(unknown_command)),
+                MessageHandler(private & filters.TEXT, self._on_message(search)),
+                MessageHandler(private & ~filters.StatusUpdate.ALL, self._on_message(not_text)),
+                MessageHandler(filters.ChatType.GROUPS & filters.COMMAND, self._on_message(in_a_group)),
+                CallbackQueryHandler(self._on_press),
+                ChatMemberHandler(self._on_membership, ChatMemberHandler.MY_CHAT_MEMBER),
+            )
+        )
+        application.add_error_handler(self._on_error)
+
+    def _on_message(self, view: View) -> Callable[[Update, Context], Coroutine[Any, Any, None]]:
+        async def handle(update: Update, context: Context) -> None:
+            message, chat = update.effective_message, update.effective_chat
+            assert message is not None
+            assert chat is not None
+            text = message.text or ""
+            request = await self._request(chat, update.effective_user, _words(text, view))
+            await send(context.bot, chat.id, await view(request))
+
+        return handle
+
+    async def _on_press(self, update: Update, context: Context) -> None:
+        query, chat, user = update.callback_query, update.effective_chat, update.effective_user
+        assert query is not None
+        if chat is None:  # a button of a message sent inline, which we don't send
+            await query.answer()
+            return
+        request = await self._request(chat, user)
+        action = decode(query.data or "")
+        made = await answer_press(request, action) if action else _unreadable(request)
+        await answer(context.bot, query, chat.id, made)
+
+    async def _on_membership(self, update: Update, _context: Context) -> None:
+        change = update.my_chat_member
+        assert change is not None
+        if change.new_chat_member.status in {ChatMember.BANNED, ChatMember.LEFT}:
+            await self._newsroom.storage.subscribers.leave(
+                ChatId(change.chat.id), reason="the bot was blocked or removed", now=self._clock()
+            )
+
+    async def _on_error(self, update: object, context: Context) -> None:
+        """Nobody is left without an answer, and the operator finds the cause in the log."""
+        if isinstance(context.error, Forbidden):
+            return  # whoever blocked us a moment ago waits for no answer
+        log.error("an update could not be handled", exc_info=context.error)
+        if not isinstance(update, Update) or (chat := update.effective_chat) is None:
+            return
+        if chat.type == Chat.PRIVATE:
+            texts = self._catalogues[self._client_language(update.effective_user)]
+            apology = texts.gettext("Sorry, something went wrong. Please try again in a moment.")
+            await send(context.bot, chat.id, Screen(text=apology))
+
+    async def _request(self, chat: Chat, user: User | None, words: str = "") -> Request:
+        chat_id = ChatId(chat.id)
+        subscriber = await self._newsroom.storage.subscribers.get(chat_id)
+        client_language = self._client_language(user)
+        return Request(
+            newsroom=self._newsroom,
+            catalogues=self._catalogues,
+            chat_id=chat_id,
+            subscriber=subscriber,
+            client_language=client_language,
+            language=subscriber.language if subscriber else client_language,
+            now=self._clock(),
+            words=words,
+        )
+
+    def _client_language(self, user: User | None) -> Language:
+        return language_or(user.language_code if user else None, self._newsroom.policy.language)
+
+
+def _words(text: str, view: View) -> str:
+    """What a command is about; an unknown command is itself what it is about."""
+    if not text.startswith("/") or view is unknown_command:
+        return text
+    return next(iter(text.split(maxsplit=1)[1:]), "")
+
+
+def _unreadable(request: Request) -> Toast:
+    return Toast(request.texts.gettext("This button no longer works. Please send /help."))

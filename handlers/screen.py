@@ -1,0 +1,91 @@
+from dataclasses import dataclass
+from html import escape
+from typing import TypedDict
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
+
+from handlers.callback import Action, encode
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A button that asks the bot for something."""
+
+    label: str
+    action: Action
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A button that opens an address."""
+
+    label: str
+    url: str
+
+
+Button = Press | Link
+Row = tuple[Button, ...]
+
+
+class Parameters(TypedDict):
+    """The same for sending and for editing a message."""
+
+    text: str
+    parse_mode: str
+    link_preview_options: LinkPreviewOptions
+    reply_markup: InlineKeyboardMarkup | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Screen:
+    """What a reader sees. `text` is Telegram's HTML; `image` the address of a picture above it, or empty."""
+
+    text: str
+    rows: tuple[Row, ...] = ()
+    image: str = ""
+
+    def parameters(self) -> Parameters:
+        rows = [[_button(button) for button in row] for row in self.rows if row]
+        return {
+            "text": self.text,
+            "parse_mode": "HTML",
+            "link_preview_options": LinkPreviewOptions(
+                url=self.image, prefer_large_media=True, show_above_text=True
+            )
+            if self.image
+            else LinkPreviewOptions(is_disabled=True),
+            "reply_markup": InlineKeyboardMarkup(rows) if rows else None,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class NewMessage:
+    """A screen that a button opens below, leaving the pressed message as it is."""
+
+    screen: Screen
+
+
+@dataclass(frozen=True, slots=True)
+class Toast:
+    """A word at the top of the chat that fades by itself: plain text, at most 200 characters."""
+
+    text: str
+
+
+Answer = Screen | NewMessage | Toast
+
+
+def _button(button: Button) -> InlineKeyboardButton:
+    match button:
+        case Press(label, action):
+            return InlineKeyboardButton(label, callback_data=encode(action))
+        case Link(label, url):
+            return InlineKeyboardButton(label, url=url)
+
+
+def bold(text: str) -> str:
+    return f"<b>{escape(text)}</b>"
+
+
+def italic(text: str) -> str:
+    return f"<i>{escape(text)}</i>"

@@ -1,0 +1,117 @@
+import asyncio
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from news.article import ArticleId, Filing, NewArticle, Revision
+from news.errors import FeedError
+from news.look import FailedLook, Feed, Look, Unchanged
+from news.moment import Moment
+from news.newsroom import Newsroom
+from news.ports import FeedReader, PageReader
+from news.rules.backoff import backoff
+from news.rules.fingerprint import fingerprint
+from news.rules.intake import push_time, sort_out
+from news.source import Source
+
+FIRST_BACKOFF: Final = 60
+PAGES_AT_ONCE: Final = 4
+PAGES_DEADLINE: Final = 40
+"""Seconds for all the pages of a look; what is not read by then makes do with its summary."""
+
+
+async def look(
+    newsroom: Newsroom, source: Source, *, feeds: FeedReader, pages: PageReader, now: Moment, jitter: float
+) -> Look | FailedLook:
+    """Ask one source for news and store what it brings, or when to ask again and why it failed."""
+    try:
+        feed = await feeds.read(source)
+    except FeedError as error:
+        failed = _failure(newsroom, source, error, now=now, jitter=jitter)
+        await newsroom.storage.sources.fail(failed)
+        return failed
+    outcome = await _read(newsroom, source, feed, pages=pages, now=now)
+    await newsroom.storage.sources.store(outcome)
+    return outcome
+
+
+def _failure(newsroom: Newsroom, source: Source, error: FeedError, *, now: Moment, jitter: float) -> FailedLook:
+    base = max(FIRST_BACKOFF, newsroom.policy.feed_every)
+    pause = backoff(source.failures + 1, base=base, jitter=jitter, asked=error.retry_after)
+    return FailedLook(source_id=source.id, next_at=Moment(now + pause), reason=str(error))
+
+
+async def _read(
+    newsroom: Newsroom, source: Source, feed: Feed | Unchanged, *, pages: PageReader, now: Moment
+) -> Look:
+    next_at = Moment(now + newsroom.policy.feed_every)
+    if isinstance(feed, Unchanged):
+        return Look(
+            source_id=source.id,
+            at=now,
+            next_at=next_at,
+            title=source.title,
+            etag=source.etag,
+            last_modified=source.last_modified,
+        )
+    intake = sort_out(feed.articles, await newsroom.storage.sources.known(source.id, feed.articles))
+    new = await _complete(intake.new, pages)
+    edited = await _complete([article for _, article in intake.edited], pages)
+    filings, revisions = await asyncio.to_thread(
+        _prepare, newsroom, source, new, list(zip((i for i, _ in intake.edited), edited, strict=True)), now
+    )
+    return Look(
+        source_id=source.id,
+        at=now,
+        next_at=next_at,
+        title=feed.title,
+        etag=feed.etag,
+        last_modified=feed.last_modified,
+        filings=filings,
+        revisions=revisions,
+    )
+
+
+_Told = tuple[NewArticle, NewArticle]
+"""An article as its feed tells it, by which edits are known, and with its full text."""
+
+
+async def _complete(articles: Sequence[NewArticle], pages: PageReader) -> list[_Told]:
+    at_once = asyncio.Semaphore(PAGES_AT_ONCE)
+
+    deadline = asyncio.get_running_loop().time() + PAGES_DEADLINE
+
+    async def complete(article: NewArticle) -> _Told:
+        if article.body or not article.url:
+            return article, article
+        try:
+            async with asyncio.timeout_at(deadline), at_once:
+                return article, replace(article, body=await pages.text_of(article.url))
+        except (FeedError, TimeoutError):
+            return article, replace(article, body=article.summary)
+
+    return list(await asyncio.gather(*map(complete, articles)))
+
+
+def _prepare(
+    newsroom: Newsroom,
+    source: Source,
+    new: Sequence[_Told],
+    edited: Sequence[tuple[ArticleId, _Told]],
+    now: Moment,
+) -> tuple[tuple[Filing, ...], tuple[Revision, ...]]:
+    words = newsroom.words
+    filings = tuple(
+        Filing(
+            article=full,
+            fingerprint=fingerprint(told),
+            words=words.of_article(full),
+            push_at=push_time(told, source, now=now, delay=newsroom.policy.push_delay),
+        )
+        for told, full in new
+    )
+    revisions = tuple(
+        Revision(id=known, article=full, fingerprint=fingerprint(told), words=words.of_article(full))
+        for known, (told, full) in edited
+    )
+    return filings, revisions

@@ -1,0 +1,28 @@
+from collections.abc import Mapping
+from typing import Final, Protocol
+
+from news.article import Article
+from news.language import Language
+from news.moment import Moment
+from news.newsroom import Newsroom
+from news.push import NewPush, PushId
+
+AT_ONCE: Final = 50
+
+
+class Render(Protocol):
+    """Makes the bodies of a push, one a language."""
+
+    def __call__(self, article: Article) -> Mapping[Language, str]: ...
+
+
+async def publish(newsroom: Newsroom, *, render: Render, now: Moment) -> list[PushId]:
+    """Turn every article whose rest is over into a push. One edited meanwhile is left for the next time."""
+    pushes = newsroom.storage.pushes
+    made = [
+        await pushes.create(
+            NewPush(article_id=article.id, revision=article.revision, at=now, bodies=render(article))
+        )
+        for article in await pushes.due(now, limit=AT_ONCE)
+    ]
+    return [push for push in made if push is not None]

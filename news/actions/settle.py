@@ -1,0 +1,55 @@
+from collections.abc import Sequence
+from random import Random
+
+from news.delivery import Delivery, Flooded, Gone, Mark, Moved, Outcome, Refused
+from news.moment import Moment
+from news.newsroom import Newsroom
+from news.rules.decide import decide
+from news.subscriber import ChatId
+
+Attempt = tuple[Delivery, Outcome]
+
+
+async def settle(newsroom: Newsroom, attempts: Sequence[Attempt], *, now: Moment, random: Random) -> list[Mark]:
+    """Write down together what came of sends, and draw the consequences. Durable when it returns.
+
+    What hangs on an outcome comes before its mark: after a crash between the two the copy is sent again, and
+    the consequence drawn again, which is better than never.
+    """
+    for delivery, outcome in attempts:
+        await _follow_up(newsroom, delivery, outcome, now)
+    marks = [
+        Mark(
+            delivery=delivery,
+            verdict=decide(
+                outcome,
+                attempts=delivery.attempts + 1,
+                now=now,
+                on_uncertain=newsroom.policy.on_uncertain,
+                jitter=random.random(),
+            ),
+        )
+        for delivery, outcome in attempts
+    ]
+    await newsroom.storage.outbox.mark(marks)
+    return marks
+
+
+async def _follow_up(newsroom: Newsroom, delivery: Delivery, outcome: Outcome, now: Moment) -> None:
+    storage = newsroom.storage
+    match outcome:
+        case Gone(reason):
+            await storage.subscribers.leave(delivery.chat_id, reason=reason, now=now)
+        case Moved(chat_id):
+            await storage.subscribers.move(delivery.chat_id, chat_id)
+        case Refused(reason):
+            await storage.pushes.stop(delivery.push_id, reason=reason)
+        case Flooded(seconds):
+            await storage.outbox.hold(held_chat(delivery), until=Moment(now + seconds))
+        case _:
+            pass
+
+
+def held_chat(delivery: Delivery) -> ChatId | None:
+    """Whom a flood wait holds: a group (its id is negative) has a limit of its own, else it is everybody's."""
+    return delivery.chat_id if delivery.chat_id < 0 else None

@@ -1,0 +1,78 @@
+from dataclasses import dataclass
+from typing import NewType
+
+from news.language import Language
+from news.moment import Moment
+from news.source import SourceId
+
+ArticleId = NewType("ArticleId", int)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewArticle:
+    """An article as its source tells it, cleaned of markup.
+
+    `key` is the source's own id, else the canonical address. `body` is plain text with a blank line between
+    paragraphs, empty where the source gives no full text. `summary` is the source's own, or empty.
+    """
+
+    key: str
+    url: str
+    title: str
+    body: str
+    summary: str
+    category: str
+    tags: tuple[str, ...]
+    author: str
+    image: str
+    language: Language
+    published: Moment | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article(NewArticle):
+    """An article in the archive. `revision` counts up with every edit, from 1."""
+
+    id: ArticleId
+    source_id: SourceId
+    source_title: str
+    first_seen: Moment
+    revision: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexedWords:
+    """What full-text search knows of an article: normalised words in their order."""
+
+    title: tuple[str, ...]
+    body: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filing:
+    """A new article ready to be stored. `push_at` is None for one that must never be pushed."""
+
+    article: NewArticle
+    fingerprint: str
+    words: IndexedWords
+    push_at: Moment | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """An edit of a stored article, which keeps its id, its readers and its place in the schedule."""
+
+    id: ArticleId
+    article: NewArticle
+    fingerprint: str
+    words: IndexedWords
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownArticle:
+    """What the archive remembers of an article, enough to tell an edit from news."""
+
+    id: ArticleId
+    key: str
+    url: str
+    fingerprint: str

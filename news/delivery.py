@@ -1,0 +1,129 @@
+"""One copy of a push for one chat, and what can come of sending it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal, NewType
+
+from news.language import Language
+from news.moment import Moment
+from news.push import PushId
+from news.subscriber import ChatId
+
+MessageId = NewType("MessageId", int)
+ClaimToken = NewType("ClaimToken", str)
+OnUncertain = Literal["repeat", "skip"]
+
+
+class DeliveryState(StrEnum):
+    WAITING = "waiting"
+    CLAIMED = "claimed"
+    SENT = "sent"
+    DEAD = "dead"
+    UNCERTAIN = "uncertain"
+    """It may or may not have arrived, and the operator asked not to repeat it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivery:
+    """A claimed copy. `attempts` counts the sends that were tried before this claim.
+
+    `token` fences the claim: a mark carrying it is void once another sender has taken the copy.
+    """
+
+    push_id: PushId
+    chat_id: ChatId
+    language: Language
+    silent: bool
+    attempts: int
+    token: ClaimToken
+
+
+# What Telegram made of a send.
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    message_id: MessageId
+
+
+@dataclass(frozen=True, slots=True)
+class Flooded:
+    """Telegram asks for a pause of `seconds`, seen from 1 to 43,838. Nothing was delivered."""
+
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """The chat can't be written to: blocked, deactivated, kicked, unknown."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """The group has become a supergroup with another id."""
+
+    chat_id: ChatId
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Telegram found fault with the message itself, so every copy of the push would meet the same."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """No clear answer: `may_have_arrived` tells a timeout after sending from a connection never made."""
+
+    reason: str
+    may_have_arrived: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Barred:
+    """Telegram doesn't accept the bot itself, as with a revoked token; the copy is not to blame."""
+
+    reason: str
+
+
+Outcome = Arrived | Flooded | Gone | Moved | Refused | Lost | Barred
+
+
+# What is written down of it.
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    message_id: MessageId
+    at: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Retry:
+    """Back among the waiting, not before `due_at`; `attempts` replaces the count."""
+
+    due_at: Moment
+    attempts: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dead:
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Uncertain:
+    reason: str
+
+
+Verdict = Sent | Retry | Dead | Uncertain
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    delivery: Delivery
+    verdict: Verdict

@@ -1,0 +1,43 @@
+"""A look at a source: what came of asking it for news."""
+
+from dataclasses import dataclass
+
+from news.article import Filing, NewArticle, Revision
+from news.moment import Moment
+from news.source import SourceId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """A feed as it was read. `etag` and `last_modified` are for the next conditional request."""
+
+    title: str
+    articles: tuple[NewArticle, ...]
+    etag: str
+    last_modified: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """The source says that nothing has changed since the last look."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """A look that went well, to be stored whole or not at all."""
+
+    source_id: SourceId
+    at: Moment
+    next_at: Moment
+    title: str
+    etag: str
+    last_modified: str
+    filings: tuple[Filing, ...] = ()
+    revisions: tuple[Revision, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FailedLook:
+    source_id: SourceId
+    next_at: Moment
+    reason: str

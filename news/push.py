@@ -1,0 +1,23 @@
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NewType
+
+from news.article import ArticleId
+from news.language import Language
+from news.moment import Moment
+
+PushId = NewType("PushId", int)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewPush:
+    """One article on its way to every subscriber.
+
+    `bodies` are complete messages as JSON objects, one a language, that lack only what differs from copy to
+    copy. `revision` is the article's at rendering: an edit that came between makes the push void.
+    """
+
+    article_id: ArticleId
+    revision: int
+    at: Moment
+    bodies: Mapping[Language, str]

@@ -1,0 +1,24 @@
+from dataclasses import dataclass
+from typing import NewType
+
+from news.language import Language
+from news.moment import Moment
+
+ChatId = NewType("ChatId", int)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subscriber:
+    """A chat that reads the news. Its settings outlive its leaving, and greet it when it comes back.
+
+    `language_chosen` tells a choice from a guess by the client's language: a guess follows the client.
+    `silent` copies arrive without a sound.
+    """
+
+    chat_id: ChatId
+    language: Language
+    language_chosen: bool
+    timezone: str
+    silent: bool
+    active: bool
+    since: Moment

@@ -1,0 +1,16 @@
+"""The control API under /play, for the chat page, browser tests and benchmarks."""
+
+from starlette.routing import BaseRoute
+
+from playground.control.measures import MeasureControl
+from playground.control.people import PeopleControl
+from playground.control.watching import WatchControl
+from playground.telegram import Telegram
+
+
+def control_routes(telegram: Telegram) -> list[BaseRoute]:
+    return [
+        *WatchControl(telegram).routes(),
+        *PeopleControl(telegram).routes(),
+        *MeasureControl(telegram).routes(),
+    ]

@@ -1,0 +1,86 @@
+"""Groups and channels the bot is in."""
+
+from collections.abc import Callable
+from typing import Any
+
+from playground import deeds
+from playground.chat import Chat
+from playground.facts import Json
+from playground.methods.chats import shown as shown_member
+from playground.person import Person
+from playground.reading import Reader
+from playground.world import World
+
+
+class Group:
+    """A group, supergroup or channel; `chat` is its present self, another after migrating."""
+
+    def __init__(self, world: World, shown: Json, owner: Person) -> None:
+        self._world = world
+        self._reader = Reader(world)
+        self.owner = owner
+        self.chat = world.open_chat(shown)
+        self.chat.members[owner.id] = "creator"
+
+    @property
+    def id(self) -> int:
+        return self.chat.id
+
+    @property
+    def messages(self) -> list[Json]:
+        return list(self.chat.messages.values())
+
+    @property
+    def received(self) -> list[Json]:
+        """Only the bot's; in a channel every post."""
+        return self._reader.received(self.chat)
+
+    async def reads(self, fits: Callable[[Any], object], timeout: float = 5) -> Json:  # noqa: ASYNC109 - a test says how long
+        """The next message of the bot that fits; an edited one counts as new."""
+        return await self._reader.reads(lambda: self.chat, fits, timeout)
+
+    def add_bot(self, *, administrator: bool = False) -> None:
+        """Invite the bot; it gets a my_chat_member."""
+        self.chat.standing = "left"
+        status = "administrator" if administrator else "member"
+        deeds.stand(self._world, self.owner.user, self.chat, status)
+
+    def kick_bot(self) -> None:
+        deeds.stand(self._world, self.owner.user, self.chat, "kicked")
+
+    def join(self, person: Person, status: str = "member") -> None:
+        """Come in, rise or leave; the bot hears of it when it asked for chat_member."""
+        before = self.chat.members.get(person.id, "left")
+        self.chat.members[person.id] = status
+        change = {
+            "chat": self.chat.shown,
+            "from": self.owner.user,
+            "date": self._world.now(),
+            "old_chat_member": shown_member(self.chat, person.user, before),
+            "new_chat_member": shown_member(self.chat, person.user, status),
+        }
+        self._world.update("chat_member", change)
+
+    def open_topic(self, name: str) -> int:
+        """A forum's new topic; its message_thread_id."""
+        service = {"forum_topic_created": {"name": name, "icon_color": 7322096}}
+        thread = deeds.speak(self._world, self.owner.user, self.chat, service)["message_id"]
+        self.chat.topics.add(thread)
+        return int(thread)
+
+    def link(self, discussion: "Group") -> None:
+        """Posts of this channel are forwarded into the discussion group by themselves."""
+        self.chat.linked_id, discussion.chat.linked_id = discussion.id, self.id
+
+    def migrate(self) -> Chat:
+        """A group becomes a supergroup under another id."""
+        old = self.chat
+        shown = old.shown | {"id": -1_000_000_000_000 + old.id, "type": "supergroup"}
+        new = self._world.open_chat(shown)
+        new.members, new.standing = old.members, old.standing
+        farewell = {"migrate_to_chat_id": new.id}
+        deeds.speak(self._world, self.owner.user, old, farewell)
+        old.migrated_to = new.id
+        self.chat = new
+        deeds.speak(self._world, self.owner.user, new, {"migrate_from_chat_id": old.id})
+        return new

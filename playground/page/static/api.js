@@ -1,0 +1,48 @@
+// The playground's control API.
+
+export const fetchState = () => ask("GET", "/play/state");
+export const fetchMessages = (chatId) => ask("GET", `/play/chats/${chatId}/messages?after=0`);
+export const fetchCommands = (personId) => ask("GET", `/play/commands?person=${personId}`);
+export const fetchPreview = (url) => ask("GET", `/chat/preview?url=${encodeURIComponent(url)}`);
+export const fetchLog = () => ask("GET", "/play/log?limit=100");
+export const fetchSends = () => ask("GET", "/play/sends");
+export const say = (personId, text, replyTo) =>
+  ask("POST", `/play/chats/${personId}/say`, { text, ...(replyTo ? { reply_to: replyTo } : {}) });
+export const press = (personId, messageId, row, column) =>
+  ask("POST", `/play/chats/${personId}/press`, { message_id: messageId, row, column });
+export const setBlocked = (personId, blocked) =>
+  ask("POST", `/play/chats/${personId}/${blocked ? "block" : "unblock"}`);
+export const addFault = (fault) => ask("POST", "/play/faults", fault);
+export const clearFaults = () => ask("DELETE", "/play/faults");
+export const setLatency = (seconds) => ask("POST", "/play/latency", { seconds });
+export const setLimits = (limits) => ask("POST", "/play/limits", limits);
+export const publishStory = () => ask("POST", "/site/publish");
+
+async function ask(method, path, body) {
+  const answer = await fetch(path, {
+    method,
+    headers: body ? { "Content-Type": "application/json" } : {},
+    body: body && JSON.stringify(body),
+  });
+  const content = await answer.json();
+  if (!answer.ok) throw new Error(content.error ?? answer.statusText);
+  return content;
+}
+
+/** Calls `tell` with every event, and `opened(again)` each time the line stands. */
+export function listen({ tell, opened, lost }) {
+  let before = false;
+  const connect = () => {
+    const source = new EventSource("/play/events");
+    source.onopen = () => {
+      opened(before);
+      before = true;
+    };
+    source.onmessage = (event) => tell(JSON.parse(event.data));
+    source.onerror = () => {
+      lost();
+      if (source.readyState === EventSource.CLOSED) setTimeout(connect, 2000);
+    };
+  };
+  connect();
+}

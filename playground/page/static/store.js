@@ -1,0 +1,57 @@
+// What the page knows: people, their chats, which one is open. No elements here.
+
+const SHOWN = 60; // a load test may make thousands
+
+export class Store {
+  bot = { id: 0, first_name: "", username: "" };
+  people = new Map();
+  openId = null;
+
+  setState(state) {
+    this.bot = state.bot;
+    for (const person of state.people.slice(0, SHOWN)) this.setPerson(person);
+    if (!this.people.has(this.openId)) this.openId = this.people.keys().next().value ?? null;
+  }
+
+  setPerson(person) {
+    const known = this.people.get(person.chat_id);
+    this.people.set(person.chat_id, {
+      messages: new Map(), unread: 0, typingUntil: 0, draft: "", ...known, person,
+    });
+  }
+
+  get open() {
+    return this.people.get(this.openId);
+  }
+
+  setMessages(chatId, messages) {
+    const chat = this.people.get(chatId);
+    if (chat) chat.messages = new Map(messages.map((message) => [message.message_id, message]));
+  }
+
+  /** Whether the message was new to the page. */
+  put(chatId, message) {
+    const chat = this.people.get(chatId);
+    if (!chat) return false;
+    const isNew = !chat.messages.has(message.message_id);
+    chat.messages.set(message.message_id, message);
+    if (isNew && this.isBot(message)) {
+      chat.typingUntil = 0;
+      if (chatId !== this.openId || document.hidden) chat.unread += 1;
+    }
+    return isNew;
+  }
+
+  remove(chatId, ids) {
+    const chat = this.people.get(chatId);
+    for (const id of ids) chat?.messages.delete(id);
+  }
+
+  isBot(message) {
+    return message.from?.id === this.bot.id;
+  }
+
+  nameOf(chatId) {
+    return this.people.get(Number(chatId))?.person.first_name ?? String(chatId);
+  }
+}

@@ -1,0 +1,86 @@
+from collections.abc import Sequence
+from typing import Final
+
+from news.article import Article, ArticleId
+from news.page import Page
+from storage.database import Database, Row
+from storage.dialect import Match
+from storage.rows import ARTICLE, article_of
+from storage.words import searchable
+
+_GET: Final = f"""
+    SELECT {ARTICLE} FROM article JOIN source ON source.id = article.source_id WHERE article.id = :article
+"""
+
+# The total stands in every row, and alone in a row without an article where the page lies past the end.
+_LATEST: Final = f"""
+    WITH page AS (
+        SELECT id AS hit, coalesce(published, first_seen) AS shown FROM article
+        ORDER BY coalesce(published, first_seen) DESC, id DESC
+        LIMIT :size OFFSET :offset
+    )
+    SELECT total.total, {ARTICLE}
+    FROM (SELECT count(*) AS total FROM article) AS total
+    LEFT JOIN page ON TRUE
+    LEFT JOIN article ON article.id = page.hit
+    LEFT JOIN source ON source.id = article.source_id
+    ORDER BY page.shown DESC, page.hit DESC
+"""
+_SEARCH: Final = f"""
+    WITH hits AS MATERIALIZED ({{hits}}),
+    page AS (
+        SELECT id AS hit, rank FROM hits WHERE id <> :but
+        ORDER BY rank, id DESC
+        LIMIT :size OFFSET :offset
+    )
+    SELECT total.total, {ARTICLE}
+    FROM (SELECT count(*) AS total FROM hits WHERE id <> :but) AS total
+    LEFT JOIN page ON TRUE
+    LEFT JOIN article ON article.id = page.hit
+    LEFT JOIN source ON source.id = article.source_id
+    ORDER BY page.rank, page.hit DESC
+"""
+_NOBODY: Final = 0
+"""Ids count from 1."""
+
+
+class ArticleRows:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def get(self, article: ArticleId) -> Article | None:
+        rows = await self._database.read(_GET, {"article": article})
+        return article_of(rows[0]) if rows else None
+
+    async def latest(self, *, number: int, size: int) -> Page[Article]:
+        rows = await self._database.read(_LATEST, {"size": size, "offset": number * size})
+        return _page(rows, number=number, size=size)
+
+    async def search(
+        self,
+        words: Sequence[str],
+        *,
+        match: Match,
+        number: int,
+        size: int,
+        but: ArticleId | None = None,
+    ) -> Page[Article]:
+        wanted = list(dict.fromkeys(searchable(words)))
+        if not wanted:
+            return Page(items=(), number=number, size=size, total=0)
+        dialect = self._database.dialect
+        rows = await self._database.read(
+            _SEARCH.format(hits=dialect.hits),
+            {
+                "query": dialect.query(wanted, match),
+                "but": _NOBODY if but is None else but,
+                "size": size,
+                "offset": number * size,
+            },
+        )
+        return _page(rows, number=number, size=size)
+
+
+def _page(rows: Sequence[Row], *, number: int, size: int) -> Page[Article]:
+    items = [article_of(row) for row in rows if row["id"] is not None]
+    return Page(items=items, number=number, size=size, total=rows[0]["total"])

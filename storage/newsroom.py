@@ -1,0 +1,23 @@
+from storage.articles import ArticleRows
+from storage.database import Database
+from storage.outbox import OutboxRows
+from storage.pushes import PushRows
+from storage.searches import SearchRows
+from storage.sources import SourceRows
+from storage.subscribers import SubscriberRows
+
+
+class NewsroomStorage:
+    """`news.ports.Storage` over one database."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self.sources = SourceRows(database)
+        self.articles = ArticleRows(database)
+        self.subscribers = SubscriberRows(database)
+        self.pushes = PushRows(database)
+        self.outbox = OutboxRows(database)
+        self.searches = SearchRows(database)
+
+    async def close(self) -> None:
+        await self._database.close()

@@ -1,0 +1,124 @@
+from collections.abc import Sequence
+from typing import Final, Literal, assert_never
+
+from news.delivery import ClaimToken, Dead, Delivery, Mark, Retry, Sent, Uncertain, Verdict
+from news.moment import Moment
+from news.subscriber import ChatId
+from storage.database import Database, Value
+from storage.rows import DELIVERY, delivery_of
+
+_EVERY_CHAT: Final = 0
+"""Stands for all chats in the table of holds; Telegram gives no chat this id."""
+
+# A held chat's copies are asked for one by one here, and hold() moves them out of the way of later claims.
+_CLAIM: Final = f"""
+    WITH due AS MATERIALIZED (
+        SELECT push_id AS due_push, chat_id AS due_chat FROM delivery
+        WHERE state = 'waiting' AND due_at <= :now
+          AND NOT EXISTS (SELECT 1 FROM hold WHERE hold.chat_id = delivery.chat_id AND held_until > :now)
+          AND NOT EXISTS (SELECT 1 FROM hold WHERE hold.chat_id = {_EVERY_CHAT} AND held_until > :now)
+        ORDER BY due_at, push_id, chat_id
+        LIMIT :limit
+        {{skip_locked}}
+    )
+    UPDATE delivery SET state = 'claimed', token = :token, lease_until = :until
+    FROM due
+    WHERE push_id = due_push AND chat_id = due_chat
+    RETURNING {DELIVERY}, due_at
+"""
+
+# A copy that comes back to a push that was stopped, or for a chat that left, while it was in flight, ends here.
+_BACK: Final = """
+    CASE WHEN EXISTS (SELECT 1 FROM push WHERE push.id = delivery.push_id AND push.state = 'stopped')
+           OR NOT EXISTS (
+               SELECT 1 FROM subscriber WHERE subscriber.chat_id = delivery.chat_id AND subscriber.active = 1
+           )
+         THEN 'dead' ELSE 'waiting' END
+"""
+_MARK: Final = f"""
+    UPDATE delivery
+    SET state = CASE WHEN :state = 'waiting' THEN {_BACK} ELSE :state END,
+        attempts = coalesce(:attempts, attempts), due_at = coalesce(:due_at, due_at),
+        message_id = :message_id, sent_at = :sent_at, reason = :reason, token = NULL, lease_until = NULL
+    WHERE push_id = :push AND chat_id = :chat AND token = :token
+"""
+# The token stays until somebody else claims the copy: a sender that was only slow may still tell how it went.
+# The send counts as tried, since it may well have been.
+_EXPIRE: Final = """
+    UPDATE delivery
+    SET state = {state}, attempts = attempts + 1, lease_until = NULL, reason = 'its lease ran out'
+    WHERE state = 'claimed' AND lease_until <= :now
+    RETURNING chat_id
+"""
+
+_HOLD: Final = """
+    INSERT INTO hold (chat_id, held_until) VALUES (:chat, :until)
+    ON CONFLICT (chat_id) DO UPDATE SET held_until = excluded.held_until
+    WHERE excluded.held_until > hold.held_until
+"""
+_PUT_OFF: Final = """
+    UPDATE delivery SET due_at = :until WHERE chat_id = :chat AND state = 'waiting' AND due_at < :until
+"""
+_HELD_UNTIL: Final = "SELECT held_until FROM hold WHERE chat_id = :chat"
+
+
+class OutboxRows:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def claim(self, now: Moment, *, token: ClaimToken, until: Moment, limit: int) -> Sequence[Delivery]:
+        rows = await self._database.write(
+            _CLAIM.format(skip_locked=self._database.dialect.skip_locked),
+            {"now": now, "token": token, "until": until, "limit": limit},
+        )
+        # RETURNING promises no order.
+        in_order = sorted(rows, key=lambda row: (row["due_at"], row["push_id"], row["chat_id"]))
+        return [delivery_of(row) for row in in_order]
+
+    async def mark(self, marks: Sequence[Mark]) -> None:
+        # In one order always, so that two that meet in PostgreSQL wait for each other instead of deadlocking.
+        in_order = sorted(marks, key=lambda mark: (mark.delivery.push_id, mark.delivery.chat_id))
+        await self._database.write_many(_MARK, [_marked(mark) for mark in in_order])
+
+    async def expire(self, now: Moment, *, to: Literal["waiting", "uncertain"]) -> int:
+        state = _BACK if to == "waiting" else "'uncertain'"
+        return len(await self._database.write(_EXPIRE.format(state=state), {"now": now}))
+
+    async def hold(self, chat: ChatId | None, *, until: Moment) -> None:
+        parameters = {"chat": _EVERY_CHAT if chat is None else chat, "until": until}
+        async with self._database.transaction() as transaction:
+            await transaction.write(_HOLD, parameters)
+            await transaction.write(_PUT_OFF, parameters)
+
+    async def held_until(self) -> Moment:
+        rows = await self._database.read(_HELD_UNTIL, {"chat": _EVERY_CHAT})
+        return Moment(rows[0]["held_until"] if rows else 0)
+
+
+def _marked(mark: Mark) -> dict[str, Value]:
+    delivery = mark.delivery
+    return {
+        "push": delivery.push_id,
+        "chat": delivery.chat_id,
+        "token": delivery.token,
+        "attempts": None,
+        "due_at": None,
+        "message_id": None,
+        "sent_at": None,
+        "reason": None,
+        **_written(mark.verdict),
+    }
+
+
+def _written(verdict: Verdict) -> dict[str, Value]:
+    match verdict:
+        case Sent(message_id=message_id, at=at):
+            return {"state": "sent", "message_id": message_id, "sent_at": at}
+        case Retry(due_at=due_at, attempts=attempts, reason=reason):
+            return {"state": "waiting", "due_at": due_at, "attempts": attempts, "reason": reason}
+        case Dead(reason=reason):
+            return {"state": "dead", "reason": reason}
+        case Uncertain(reason=reason):
+            return {"state": "uncertain", "reason": reason}
+        case _:
+            assert_never(verdict)

@@ -1,0 +1,81 @@
+"""Rows as the newsroom's types: the one place that knows both."""
+
+import json
+from typing import Final
+
+from news.article import Article, KnownArticle
+from news.delivery import ClaimToken, Delivery
+from news.source import Source
+from news.subscriber import Subscriber
+from storage.database import Row
+
+ARTICLE: Final = """
+    article.id, article.source_id, source.title AS source_title, article.key, article.url, article.title,
+    article.body, article.summary, article.category, article.tags, article.author, article.image,
+    article.language, article.published, article.first_seen, article.revision
+"""
+SOURCE: Final = "id, url, title, etag, last_modified, next_at, last_success, failures, last_error"
+SUBSCRIBER: Final = "chat_id, language, language_chosen, timezone, silent, active, since"
+DELIVERY: Final = "push_id, chat_id, language, silent, attempts, token"
+
+
+def article_of(row: Row) -> Article:
+    return Article(
+        id=row["id"],
+        source_id=row["source_id"],
+        source_title=row["source_title"],
+        key=row["key"],
+        url=row["url"],
+        title=row["title"],
+        body=row["body"],
+        summary=row["summary"],
+        category=row["category"],
+        tags=tuple(json.loads(row["tags"])),
+        author=row["author"],
+        image=row["image"],
+        language=row["language"],
+        published=row["published"],
+        first_seen=row["first_seen"],
+        revision=row["revision"],
+    )
+
+
+def known_article_of(row: Row) -> KnownArticle:
+    return KnownArticle(id=row["id"], key=row["key"], url=row["url"], fingerprint=row["fingerprint"])
+
+
+def source_of(row: Row) -> Source:
+    return Source(
+        id=row["id"],
+        url=row["url"],
+        title=row["title"],
+        etag=row["etag"],
+        last_modified=row["last_modified"],
+        next_at=row["next_at"],
+        last_success=row["last_success"],
+        failures=row["failures"],
+        last_error=row["last_error"],
+    )
+
+
+def subscriber_of(row: Row) -> Subscriber:
+    return Subscriber(
+        chat_id=row["chat_id"],
+        language=row["language"],
+        language_chosen=bool(row["language_chosen"]),
+        timezone=row["timezone"],
+        silent=bool(row["silent"]),
+        active=bool(row["active"]),
+        since=row["since"],
+    )
+
+
+def delivery_of(row: Row) -> Delivery:
+    return Delivery(
+        push_id=row["push_id"],
+        chat_id=row["chat_id"],
+        language=row["language"],
+        silent=bool(row["silent"]),
+        attempts=row["attempts"],
+        token=ClaimToken(row["token"]),
+    )

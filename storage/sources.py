@@ -1,0 +1,170 @@
+from collections.abc import Sequence
+from typing import Final
+
+from news.article import Filing, KnownArticle, NewArticle, Revision
+from news.errors import StorageError
+from news.look import FailedLook, Look
+from news.moment import Moment
+from news.source import Source, SourceId
+from storage.database import Database, Parameters, Transaction
+from storage.dialect import Dialect
+from storage.rows import SOURCE, known_article_of, source_of
+from storage.text import digest_of, json_of
+from storage.words import searchable
+
+_FOLLOW: Final = "INSERT INTO source (url, next_at) VALUES (:url, :now) ON CONFLICT (url) DO NOTHING"
+
+_DUE: Final = f"SELECT {SOURCE} FROM source WHERE next_at <= :now ORDER BY next_at, id LIMIT :limit"
+_LEASE: Final = "UPDATE source SET next_at = :until WHERE id = :id"
+
+_KNOWN: Final = """
+    SELECT id, key, url, fingerprint FROM article WHERE source_id = :source AND key_digest {keys}
+    UNION
+    SELECT id, key, url, fingerprint FROM article WHERE source_id = :source AND url_digest {urls}
+"""
+
+_SUCCEED: Final = """
+    UPDATE source
+    SET title = :title, etag = :etag, last_modified = :last_modified, next_at = :next_at, last_success = :at,
+        failures = 0, last_error = ''
+    WHERE id = :source
+    RETURNING id
+"""
+_FAIL: Final = """
+    UPDATE source SET next_at = :next_at, failures = failures + 1, last_error = :reason WHERE id = :source
+"""
+
+_PUT_BACK: Final = "UPDATE source SET next_at = :now WHERE id = :source"
+
+_FILE: Final = """
+    INSERT INTO article (source_id, key, key_digest, url, url_digest, title, body, summary, category, tags,
+                         author, image, language, published, first_seen, fingerprint, push_at)
+    VALUES (:source, :key, :key_digest, :url, :url_digest, :title, :body, :summary, :category, :tags,
+            :author, :image, :language, :published, :at, :fingerprint, :push_at)
+    ON CONFLICT (source_id, key_digest) DO NOTHING
+"""
+_REVISE: Final = """
+    UPDATE article
+    SET url = :url, url_digest = :url_digest, title = :title, body = :body, summary = :summary,
+        category = :category, tags = :tags, author = :author, image = :image, language = :language,
+        published = :published, fingerprint = :fingerprint, revision = revision + 1
+    WHERE id = :id
+"""
+
+
+class SourceRows:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def follow(self, url: str, now: Moment) -> None:
+        await self._database.write(_FOLLOW, {"url": url, "now": now})
+
+    async def claim_due(self, now: Moment, *, until: Moment, limit: int) -> Sequence[Source]:
+        async with self._database.transaction() as transaction:
+            due = await transaction.write(
+                _DUE + self._database.dialect.skip_locked, {"now": now, "limit": limit}
+            )
+            await transaction.write_many(_LEASE, [{"id": row["id"], "until": until} for row in due])
+        return [source_of(row) for row in due]
+
+    async def known(self, source: SourceId, articles: Sequence[NewArticle]) -> Sequence[KnownArticle]:
+        among = self._database.dialect.among
+        rows = await self._database.read(
+            _KNOWN.format(keys=among.format(":keys"), urls=among.format(":urls")),
+            {
+                "source": source,
+                "keys": json_of(digest_of(article.key) for article in articles),
+                "urls": json_of(digest_of(article.url) for article in articles),
+            },
+        )
+        return [known_article_of(row) for row in rows]
+
+    async def store(self, look: Look) -> None:
+        async with self._database.transaction() as transaction:
+            # First, because its lock makes two looks at one source wait for each other.
+            if not await transaction.write(_SUCCEED, _validators(look)):
+                raise StorageError(f"Source {look.source_id} is not followed.")
+            await self._file(transaction, look)
+            await self._revise(transaction, look)
+
+    async def fail(self, look: FailedLook) -> None:
+        await self._database.write(
+            _FAIL, {"source": look.source_id, "next_at": look.next_at, "reason": look.reason}
+        )
+
+    async def put_back(self, source: SourceId, now: Moment) -> None:
+        await self._database.write(_PUT_BACK, {"source": source, "now": now})
+
+    async def _file(self, transaction: Transaction, look: Look) -> None:
+        dialect = self._database.dialect
+        await transaction.write_many(_FILE, [_filed(filing, look) for filing in look.filings])
+        await transaction.write_many(
+            dialect.index_words,
+            [
+                {
+                    "source": look.source_id,
+                    "key_digest": digest_of(filing.article.key),
+                    **_words(filing, dialect),
+                }
+                for filing in look.filings
+            ],
+        )
+
+    async def _revise(self, transaction: Transaction, look: Look) -> None:
+        dialect = self._database.dialect
+        await transaction.write_many(_REVISE, [_revised(revision) for revision in look.revisions])
+        await transaction.write_many(
+            dialect.reindex_words,
+            [{"id": revision.id, **_words(revision, dialect)} for revision in look.revisions],
+        )
+
+
+def _validators(look: Look) -> Parameters:
+    return {
+        "source": look.source_id,
+        "title": look.title,
+        "etag": look.etag,
+        "last_modified": look.last_modified,
+        "next_at": look.next_at,
+        "at": look.at,
+    }
+
+
+def _filed(filing: Filing, look: Look) -> Parameters:
+    return {
+        **_content(filing.article),
+        "key": filing.article.key,
+        "key_digest": digest_of(filing.article.key),
+        "source": look.source_id,
+        "at": look.at,
+        "fingerprint": filing.fingerprint,
+        "push_at": filing.push_at,
+    }
+
+
+def _revised(revision: Revision) -> Parameters:
+    return {**_content(revision.article), "id": revision.id, "fingerprint": revision.fingerprint}
+
+
+def _content(article: NewArticle) -> dict[str, str | int | None]:
+    """Everything of an article that an edit may change; its key is not."""
+    return {
+        "url": article.url,
+        "url_digest": digest_of(article.url),
+        "title": article.title,
+        "body": article.body,
+        "summary": article.summary,
+        "category": article.category,
+        "tags": json_of(article.tags),
+        "author": article.author,
+        "image": article.image,
+        "language": article.language,
+        "published": article.published,
+    }
+
+
+def _words(filing: Filing | Revision, dialect: Dialect) -> Parameters:
+    return {
+        "title": dialect.indexed(list(searchable(filing.words.title))),
+        "body": dialect.indexed(list(searchable(filing.words.body))),
+    }

@@ -1,0 +1,98 @@
+from typing import Final
+
+from news.language import Language
+from news.moment import Moment
+from news.subscriber import ChatId, Subscriber
+from storage.database import Database
+from storage.rows import SUBSCRIBER, subscriber_of
+
+_GET: Final = f"SELECT {SUBSCRIBER} FROM subscriber WHERE chat_id = :chat"
+
+_MEET: Final = f"""
+    INSERT INTO subscriber (chat_id, language, timezone, since, active)
+    VALUES (:chat, :language, :timezone, :now, 0)
+    ON CONFLICT (chat_id) DO UPDATE SET chat_id = excluded.chat_id
+    RETURNING {SUBSCRIBER}
+"""
+_JOIN: Final = f"""
+    INSERT INTO subscriber (chat_id, language, timezone, since) VALUES (:chat, :language, :timezone, :now)
+    ON CONFLICT (chat_id) DO UPDATE
+    SET language = CASE WHEN subscriber.language_chosen = 1 THEN subscriber.language ELSE excluded.language END,
+        since = CASE WHEN subscriber.active = 1 THEN subscriber.since ELSE excluded.since END,
+        active = 1, left_at = NULL, left_reason = ''
+    RETURNING {SUBSCRIBER}
+"""
+_LEAVE: Final = """
+    UPDATE subscriber SET active = 0, left_at = :now, left_reason = :reason WHERE chat_id = :chat AND active = 1
+"""
+_DROP_WAITING: Final = """
+    UPDATE delivery SET state = 'dead', reason = :reason WHERE chat_id = :chat AND state = 'waiting'
+"""
+_CHOOSE_LANGUAGE: Final = """
+    UPDATE subscriber SET language = :language, language_chosen = 1 WHERE chat_id = :chat
+"""
+_CHOOSE_SILENCE: Final = "UPDATE subscriber SET silent = :silent WHERE chat_id = :chat"
+
+# A chat that joined under its new id before we heard of the move: what it said there about staying stands, but
+# the settings it made over time are those of the old row.
+_YIELD: Final = """
+    DELETE FROM subscriber
+    WHERE chat_id = :new AND EXISTS (SELECT 1 FROM subscriber AS former WHERE former.chat_id = :old)
+    RETURNING active
+"""
+_RENAME: Final = """
+    UPDATE subscriber SET chat_id = :new, active = coalesce(:active, active) WHERE chat_id = :old
+"""
+# A copy in flight to the old id meets the same refusal as the one that told us of the move.
+_UNCLAIM: Final = """
+    UPDATE delivery SET state = 'waiting', token = NULL, lease_until = NULL
+    WHERE chat_id = :old AND state = 'claimed'
+"""
+_READDRESS: Final = """
+    UPDATE delivery SET chat_id = :new
+    WHERE chat_id = :old AND state = 'waiting' AND NOT EXISTS (
+        SELECT 1 FROM delivery AS twin WHERE twin.push_id = delivery.push_id AND twin.chat_id = :new
+    )
+"""
+
+
+class SubscriberRows:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def get(self, chat: ChatId) -> Subscriber | None:
+        rows = await self._database.read(_GET, {"chat": chat})
+        return subscriber_of(rows[0]) if rows else None
+
+    async def meet(self, chat: ChatId, *, language: Language, timezone: str, now: Moment) -> Subscriber:
+        known = await self.get(chat)  # nearly always, and a read costs no fsync
+        if known is not None:
+            return known
+        parameters = {"chat": chat, "language": language, "timezone": timezone, "now": now}
+        return subscriber_of((await self._database.write(_MEET, parameters))[0])
+
+    async def join(self, chat: ChatId, *, language: Language, timezone: str, now: Moment) -> Subscriber:
+        parameters = {"chat": chat, "language": language, "timezone": timezone, "now": now}
+        return subscriber_of((await self._database.write(_JOIN, parameters))[0])
+
+    async def leave(self, chat: ChatId, *, reason: str, now: Moment) -> None:
+        async with self._database.transaction() as transaction:
+            await transaction.write(_LEAVE, {"chat": chat, "reason": reason, "now": now})
+            await transaction.write(_DROP_WAITING, {"chat": chat, "reason": reason})
+
+    async def choose_language(self, chat: ChatId, language: Language) -> None:
+        await self._database.write(_CHOOSE_LANGUAGE, {"chat": chat, "language": language})
+
+    async def choose_silence(self, chat: ChatId, *, silent: bool) -> None:
+        await self._database.write(_CHOOSE_SILENCE, {"chat": chat, "silent": int(silent)})
+
+    async def move(self, old: ChatId, new: ChatId) -> None:
+        async with self._database.transaction() as transaction:
+            yielded = await transaction.write(_YIELD, {"old": old, "new": new})
+            active = yielded[0]["active"] if yielded else None
+            await transaction.write(_RENAME, {"old": old, "new": new, "active": active})
+            await transaction.write(_UNCLAIM, {"old": old})
+            await transaction.write(_READDRESS, {"old": old, "new": new})
+            await transaction.write(
+                _DROP_WAITING, {"chat": old, "reason": f"moved to {new}, which has its copy"}
+            )

@@ -1,0 +1,103 @@
+"""Pushes on their way through Telegram's moods."""
+
+from collections import Counter
+from typing import Any
+
+import pytest
+
+from playground import Fault
+from playground.person import Person
+from storage import open_storage
+from tests.box import Box
+
+TITLE = "ข่าวฝ่าพายุ"
+
+
+async def crowd(box: Box, number: int) -> list[Person]:
+    people = [box.telegram.person(first_name="มะลิ", language_code="th") for _ in range(number)]
+    for person in people:
+        person.say("/start")
+    await box.telegram.until(lambda: all(person.received for person in people), timeout=20)
+    await box.backlog_read()
+    return people
+
+
+def received(people: list[Person]) -> list[int]:
+    """How many cards of the push each of them has."""
+    return [sum(str(message["text"]).startswith(TITLE) for message in person.received) for person in people]
+
+
+async def states(url: str) -> Counter[str]:
+    storage = await open_storage(url)
+    database: Any = storage.outbox._database  # type: ignore[attr-defined]  # rows are the record that counts
+    rows = await database.read("SELECT state, count(*) AS copies FROM delivery GROUP BY state")
+    await storage.close()
+    return Counter({row["state"]: row["copies"] for row in rows})
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        Fault(kind="429", count=3, retry_after=(1, 1), method="sendMessage"),
+        Fault(kind="500", count=10, method="sendMessage"),
+        Fault(kind="502", count=10, method="sendMessage"),
+    ],
+    ids=lambda fault: fault.kind,
+)
+async def test_every_copy_arrives_once_after_a_passing_fault(box: Box, fault: Fault) -> None:
+    async with box.bot():
+        people = await crowd(box, 20)
+        box.telegram.faults.inject(fault)
+        box.newspaper.publish(TITLE)
+        await box.telegram.until(lambda: all(received(people)), timeout=30)
+    assert received(people) == [1] * 20
+    assert await states(box.database_url) == {"sent": 20}
+
+
+async def test_a_lost_answer_is_repeated_or_listed_as_the_operator_wishes(box: Box) -> None:
+    async with box.bot(on_uncertain="skip"):
+        people = await crowd(box, 10)
+        box.telegram.faults.inject(Fault(kind="drop", count=3, method="sendMessage"))
+        box.newspaper.publish(TITLE)
+        await box.telegram.until(lambda: all(received(people)), timeout=20)
+    assert received(people) == [1] * 10
+    assert await states(box.database_url) == {"sent": 7, "uncertain": 3}
+
+
+async def test_those_who_left_cost_a_dead_copy_each_and_nothing_more(box: Box) -> None:
+    async with box.bot():
+        people = await crowd(box, 10)
+        for person in people[:4]:
+            person.deactivate()
+        box.newspaper.publish(TITLE)
+        await box.telegram.until(lambda: all(received(people[4:])), timeout=20)
+        box.newspaper.publish(f"{TITLE} ตอนที่สอง")
+        await box.telegram.until(lambda: received(people[4:]) == [2] * 6, timeout=20)
+    assert await states(box.database_url) == {"sent": 12, "dead": 4}
+
+
+async def test_a_long_flood_wait_is_kept_over_a_restart(box: Box) -> None:
+    async with box.bot():
+        people = await crowd(box, 5)
+        box.telegram.faults.inject(
+            Fault(kind="429", count=1, retry_after=(43_838, 43_838), method="sendMessage")
+        )
+        box.newspaper.publish(TITLE)
+        await box.telegram.until(lambda: box.telegram.sends.refused(429) >= 1, timeout=10)
+    sent = received(people)
+    assert sum(sent) < 5
+    async with box.bot():
+        people[0].say("/latest")
+        await people[0].reads(lambda message: "ข่าวล่าสุด" in message["text"])
+        await box.backlog_read()
+    assert received(people) == sent
+
+
+async def test_the_pace_is_kept(box: Box) -> None:
+    async with box.bot(send_rate=20):
+        people = await crowd(box, 40)
+        box.newspaper.publish(TITLE)
+        await box.telegram.until(lambda: all(received(people)), timeout=20)
+    times = [entry.time for entry in box.telegram.log if TITLE in str(entry.parameters.get("text"))]
+    assert max(sum(start <= at < start + 1 for at in times) for start in times) <= 22
+    assert box.telegram.sends.refused(429) == 0

@@ -1,0 +1,62 @@
+"""The whole bot in a box: a playground for Telegram, a newspaper to follow, and a database."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from bot.application import run
+from bot.settings import Settings
+from playground import Telegram
+from playground.person import Person
+from tests.newspaper import Newspaper
+
+TICK = 0.1
+
+
+@dataclass(frozen=True, kw_only=True)
+class Box:
+    telegram: Telegram
+    newspaper: Newspaper
+    url: str
+    database_url: str
+
+    def settings(self, **changes: Any) -> Settings:
+        wanted: dict[str, Any] = {
+            "bot_token": self.telegram.token,
+            "telegram_api_url": self.url,
+            "database_url": self.database_url,
+            "feeds": (f"{self.url}/paper/feed",),
+            "feed_every": 1,
+            "push_delay": 0,
+            "allow_private_addresses": True,
+        }
+        return Settings.model_validate(wanted | changes)
+
+    @asynccontextmanager
+    async def bot(self, **changes: Any) -> AsyncIterator[None]:
+        """Runs as long as the block; then it is stopped as by SIGTERM."""
+        stop = asyncio.Event()
+        running = asyncio.create_task(run(self.settings(**changes), stop=stop, tick=TICK))
+        try:
+            yield
+        finally:
+            stop.set()
+            await running
+
+    async def backlog_read(self) -> None:
+        """What is published from now on is news: the next look but one finds the first one stored."""
+        for _ in range(2):
+            await self.newspaper.next_look()
+
+    async def subscribed(self, **about: Any) -> Person:
+        person = self.telegram.person(**({"first_name": "มะลิ", "language_code": "th"} | about))
+        person.say("/start")
+        await person.reads(lambda message: "/stop" in message["text"])
+        return person
+
+
+def labels(message: Any) -> list[str]:
+    keyboard = message.get("reply_markup", {}).get("inline_keyboard", [])
+    return [button["text"] for row in keyboard for button in row]

@@ -1,0 +1,39 @@
+"""An installed Chromium, driven by Playwright."""
+
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from shutil import which
+
+import pytest
+from playwright.async_api import Page, async_playwright
+
+CHROMIUM = which("chromium") or which("chromium-browser") or which("google-chrome")
+QUIET = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+)
+REQUIRED = os.environ.get("KHAO_REQUIRE_BROWSER") == "1"
+
+needs_browser = [
+    pytest.mark.browser,
+    pytest.mark.skipif(
+        CHROMIUM is None and not REQUIRED, reason="needs Chromium, such as from: apt-get install chromium"
+    ),
+]
+
+
+@asynccontextmanager
+async def browsing(address: str, *, locale: str = "en-GB", height: int = 860) -> AsyncIterator[Page]:
+    """The chat page, wide and ready; what it complains of in the console fails the test."""
+    complaints: list[str] = []
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET.split())
+        page = await browser.new_page(viewport={"width": 1400, "height": height}, locale=locale)
+        page.on("console", lambda said: complaints.append(said.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        await page.goto(address)
+        await page.wait_for_selector("[data-ready]")
+        yield page
+        assert not complaints
+        await browser.close()

@@ -1,0 +1,125 @@
+from collections.abc import AsyncIterator
+
+import httpx
+import pytest
+from playwright.async_api import Page, expect
+
+from playground import Person, Telegram, serve
+from playground.page import page_routes
+from playground.site import Site
+from tests.browser import browsing, needs_browser
+
+pytestmark = needs_browser
+
+
+class Bot:
+    """Calls the playground's Bot API."""
+
+    def __init__(self, url: str, token: str) -> None:
+        self.url = url
+        self._token = token
+
+    async def call(self, method: str, **parameters: object) -> None:
+        async with httpx.AsyncClient() as client:
+            answer = await client.post(f"{self.url}/bot{self._token}/{method}", json=parameters)
+        assert answer.json()["ok"], answer.text
+
+
+@pytest.fixture
+def telegram() -> Telegram:
+    return Telegram()
+
+
+@pytest.fixture
+def reader(telegram: Telegram) -> Person:
+    return telegram.person("มะลิ", "th")
+
+
+@pytest.fixture
+async def bot(telegram: Telegram, reader: Person) -> AsyncIterator[Bot]:
+    telegram.person("Alex", "en")
+    routes = [*Site().routes(), *page_routes()]
+    async with serve(telegram, extra_routes=routes) as server:
+        yield Bot(server.url, telegram.token)
+
+
+@pytest.fixture
+async def page(bot: Bot) -> AsyncIterator[Page]:
+    async with browsing(f"{bot.url}/chat") as page:
+        yield page
+
+
+async def test_a_reader_starts_reads_and_presses(page: Page, bot: Bot, reader: Person) -> None:
+    await page.get_by_test_id("start").click()
+    await expect(page.get_by_test_id("message")).to_contain_text("/start")
+    await bot.call(
+        "sendMessage",
+        chat_id=reader.id,
+        text="<b>ข่าว</b> 👩‍🚀 <i>after</i> <tg-spoiler>x</tg-spoiler> &lt;img src=x onerror=alert(1)&gt;",
+        parse_mode="HTML",
+        link_preview_options={
+            "url": f"{bot.url}/images/passkeys-thai-guide.png",
+            "show_above_text": True,
+        },
+        reply_markup={"inline_keyboard": [[{"text": "🔖 save", "callback_data": "s"}]]},
+    )
+    message = page.get_by_test_id("message").last
+    await expect(message.locator("strong")).to_have_text("ข่าว")
+    await expect(message.locator("em")).to_have_text("after")
+    await expect(message).to_contain_text("<img src=x onerror=alert(1)>")
+    await expect(message.locator(".preview img")).to_be_visible()
+    await message.get_by_test_id("button").click()
+    await expect(message.get_by_test_id("button")).to_have_attribute("aria-busy", "true")
+    query = next(update for update in await updates(bot) if "callback_query" in update)
+    await bot.call("answerCallbackQuery", callback_query_id=query["callback_query"]["id"], text="Kept")
+    await expect(page.get_by_test_id("toast")).to_have_text("Kept")
+    await expect(message.get_by_test_id("button")).not_to_have_attribute("aria-busy", "true")
+
+
+async def test_an_edit_and_a_deletion_reach_the_open_chat(page: Page, bot: Bot, reader: Person) -> None:
+    reader.start()
+    await bot.call("sendMessage", chat_id=reader.id, text="first")
+    message = page.get_by_test_id("message").last
+    await expect(message).to_contain_text("first")
+    message_id = int(await message.get_attribute("data-message-id") or 0)
+    await bot.call("editMessageText", chat_id=reader.id, message_id=message_id, text="second")
+    await expect(message).to_contain_text("second")
+    await expect(message).to_have_attribute("data-edited", "true")
+    await bot.call("deleteMessage", chat_id=reader.id, message_id=message_id)
+    await expect(page.get_by_test_id("message").filter(has_text="second")).to_have_count(0)
+
+
+async def test_the_newsroom_publishes_and_sees_refusals(page: Page, bot: Bot, reader: Person) -> None:
+    await page.get_by_test_id("publish").click()
+    await expect(page.get_by_test_id("published")).to_contain_text("Published:")
+    reader.start()
+    await page.locator("summary", has_text="Faults").click()
+    await page.get_by_test_id("fault-kind").select_option("403")
+    await page.get_by_test_id("fault-on").click()
+    await expect(page.get_by_test_id("fault")).to_contain_text("403")
+    with pytest.raises(AssertionError, match="403"):
+        await bot.call("sendMessage", chat_id=reader.id, text="refused")
+    await expect(page.locator("[data-testid=log-entry].refused")).to_have_attribute("data-status", "403")
+    await expect(page.get_by_test_id("fault")).to_have_count(0)
+
+
+async def test_the_phone_wide_page_speaks_thai_and_counts_the_unread(
+    page: Page, bot: Bot, reader: Person
+) -> None:
+    reader.start()
+    await page.set_viewport_size({"width": 375, "height": 700})
+    await page.get_by_test_id("person-en").click()
+    await bot.call("sendMessage", chat_id=reader.id, text="สวัสดี")
+    await expect(page.get_by_test_id("person-th").get_by_test_id("unread")).to_have_text("1")
+    await page.get_by_test_id("language").click()
+    await expect(page.get_by_test_id("start")).to_have_text("เริ่มใช้งาน")
+    await page.get_by_test_id("person-th").click()
+    await expect(page.get_by_test_id("unread")).to_have_count(0)
+    assert await page.evaluate("document.documentElement.scrollWidth") == 375
+
+
+async def updates(bot: Bot) -> list[dict[str, dict[str, str]]]:
+    async with httpx.AsyncClient() as client:
+        answer = await client.post(f"{bot.url}/bot{bot._token}/getUpdates", json={"timeout": 2})
+    found: list[dict[str, dict[str, str]]] = answer.json()["result"]
+    return found

@@ -1,0 +1,43 @@
+-- A newsroom after some years, for plans to be made over. Written like a migration.
+
+-- for both
+
+WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000)
+INSERT INTO source (url, next_at) SELECT 'https://news.example/' || i, 1000 + i FROM n;
+
+WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000)
+INSERT INTO article (source_id, key, key_digest, url, url_digest, title, body, summary, category, tags, author,
+                     image, language, published, first_seen, fingerprint, push_at)
+SELECT 1 + i % 2, 'key' || i, 'key' || i, 'url' || i, 'url' || i, 'title', 'body', '', '', '[]', '', '', 'th',
+       1000 + i, 1000, '', CASE WHEN i > 4900 THEN 1000 + i END
+FROM n;
+
+WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 4000)
+INSERT INTO subscriber (chat_id, language, timezone, since) SELECT i, 'th', 'UTC', 5 FROM n;
+
+WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000)
+INSERT INTO push (article_id, revision, made_at, state, reached)
+SELECT i, 1, 10, CASE WHEN i = 1990 THEN 'filling' ELSE 'complete' END, 3000 FROM n;
+
+WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000)
+INSERT INTO delivery (push_id, chat_id, language, silent, due_at, state, lease_until, token)
+SELECT 1 + i % 9, i, 'th', 0, 10 + i,
+       CASE WHEN i > 18000 THEN 'waiting' WHEN i > 17000 THEN 'claimed' ELSE 'sent' END, 10 + i, 'token'
+FROM n;
+
+WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 500)
+INSERT INTO hold (chat_id, held_until) SELECT i * 7, 99 FROM n;
+
+-- for sqlite
+
+WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000)
+INSERT INTO article_words (rowid, title) SELECT i, 'word' || i FROM n;
+
+-- for postgres
+
+WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000)
+INSERT INTO article_words (article_id, words) SELECT i, CAST('word' || i || ':1A' AS TSVECTOR) FROM n;
+
+-- for both
+
+ANALYZE;

@@ -1,0 +1,103 @@
+import asyncio
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from news.errors import StorageError, StorageTooNew
+from storage import migrate, migrations, open_storage
+from storage.database import Database
+from storage.migrations import Migration
+from storage.opening import open_database
+
+FIRST = Migration(version=1, script="-- for both\nCREATE TABLE one (id {identity});\n")
+SECOND = Migration(
+    version=2,
+    script=(
+        "-- for sqlite\nCREATE TABLE two (name TEXT);\nINSERT INTO two VALUES ('sqlite');\n"
+        "-- for postgres\nCREATE TABLE two (name TEXT);\nINSERT INTO two VALUES ('postgres');\n"
+    ),
+)
+BROKEN = Migration(version=2, script="-- for both\nCREATE TABLE two (name TEXT);\nNONSENSE;\n")
+
+APPLY = """
+import asyncio, sys
+from storage import migrate
+print(*asyncio.run(migrate(sys.argv[1])))
+"""
+
+
+async def versions(database: Database) -> Sequence[int]:
+    return [row["version"] for row in await database.read("SELECT version FROM migration ORDER BY version")]
+
+
+async def test_what_is_shipped_is_numbered_without_a_gap() -> None:
+    shipped = migrations.shipped()
+    assert [migration.version for migration in shipped] == list(range(1, len(shipped) + 1))
+
+
+async def test_each_migration_is_applied_once(database_url: str) -> None:
+    everything = [migration.version for migration in migrations.shipped()]
+    assert await migrate(database_url) == everything
+    assert await migrate(database_url) == []
+
+
+async def test_only_what_is_new_is_applied(database_url: str) -> None:
+    database = await open_database(database_url)
+    assert await migrations.apply(database, [FIRST]) == [1]
+    assert await migrations.apply(database, [FIRST, SECOND]) == [2]
+    assert await versions(database) == [1, 2]
+    await database.close()
+
+
+async def test_each_database_gets_its_own_statements(database_url: str) -> None:
+    database = await open_database(database_url)
+    await migrations.apply(database, [FIRST, SECOND])
+    assert [row["name"] for row in await database.read("SELECT name FROM two")] == [database.dialect.name]
+    await database.close()
+
+
+async def test_a_migration_that_fails_leaves_nothing_of_itself(database_url: str) -> None:
+    database = await open_database(database_url)
+    with pytest.raises(StorageError):
+        await migrations.apply(database, [FIRST, BROKEN])
+    assert await versions(database) == [1]
+    with pytest.raises(StorageError):
+        await database.read("SELECT name FROM two")
+    assert await migrations.apply(database, [FIRST, SECOND]) == [2]
+    await database.close()
+
+
+async def test_several_processes_that_start_at_once_apply_each_migration_once(database_url: str) -> None:
+    processes = [
+        await asyncio.create_subprocess_exec(
+            sys.executable, "-c", APPLY, database_url, stdout=asyncio.subprocess.PIPE
+        )
+        for _ in range(4)
+    ]
+    said = [(await process.communicate())[0].split() for process in processes]
+    assert [process.returncode for process in processes] == [0, 0, 0, 0]
+    everything = [migration.version for migration in migrations.shipped()]
+    assert sorted(int(version) for words in said for version in words) == everything
+
+
+async def test_a_database_of_a_newer_version_is_refused_and_left_as_it_is(database_url: str) -> None:
+    database = await open_database(database_url)
+    await migrations.apply(database, [*migrations.shipped(), Migration(version=999, script="-- for both\n")])
+    before = await versions(database)
+    await database.close()
+    content = bytes_of(database_url)
+    for opening in (open_storage, migrate):
+        with pytest.raises(StorageTooNew, match="version 999"):
+            await opening(database_url)
+        assert bytes_of(database_url) == content
+    database = await open_database(database_url)
+    assert await versions(database) == before
+    await database.close()
+
+
+def bytes_of(url: str) -> bytes:
+    """Of SQLite's file; a server's are not ours to see."""
+    scheme, _, path = url.partition(":///")
+    return Path(path).read_bytes() if scheme == "sqlite" else b""

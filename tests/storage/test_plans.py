@@ -1,0 +1,142 @@
+"""That the statements asked most often use their index, shown by each database's own plan.
+
+A witness takes down the statements as the storage makes them, so what is explained is what is run.
+"""
+
+import re
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from news.delivery import ClaimToken, Dead, Mark
+from news.moment import Moment
+from news.ports import Storage
+from news.source import SourceId
+from news.subscriber import ChatId
+from storage import migrations
+from storage.database import Database, Parameters, Row, Transaction
+from storage.migrations import Migration
+from storage.newsroom import NewsroomStorage
+from storage.opening import open_database
+from tests.storage.newsroom import article
+
+CROWDED = Migration(version=1, script=Path(__file__).with_name("crowded.sql").read_text("utf-8"))
+
+
+class Witness:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self.dialect = database.dialect
+        self.heard: list[tuple[str, Parameters]] = []
+
+    async def read(self, sql: str, parameters: Parameters | None = None) -> Sequence[Row]:
+        self.heard.append((sql, parameters or {}))
+        return await self._database.read(sql, parameters or {})
+
+    async def write(self, sql: str, parameters: Parameters | None = None) -> Sequence[Row]:
+        self.heard.append((sql, parameters or {}))
+        return await self._database.write(sql, parameters or {})
+
+    async def write_many(self, sql: str, rows: Sequence[Parameters]) -> None:
+        self.heard.extend((sql, row) for row in rows[:1])
+        await self._database.write_many(sql, rows)
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Transaction]:
+        yield self
+
+    async def close(self) -> None:
+        await self._database.close()
+
+    async def plans(self) -> Sequence[str]:
+        explain, line = (
+            ("EXPLAIN QUERY PLAN ", "detail") if self.dialect.name == "sqlite" else ("EXPLAIN ", "QUERY PLAN")
+        )
+        heard, self.heard = self.heard, []
+        rows = [await self._database.write(explain + sql, parameters) for sql, parameters in heard]
+        return ["\n".join(row[line] for row in plan) for plan in rows]
+
+
+@pytest.fixture
+async def witness(database_url: str) -> AsyncIterator[Witness]:
+    database = await open_database(database_url)
+    await migrations.apply(database, migrations.shipped())
+    for statement in CROWDED.statements(database.dialect):
+        await database.write(statement)
+    yield Witness(database)
+    await database.close()
+
+
+async def claim(storage: Storage) -> None:
+    await storage.outbox.claim(Moment(99_999), token=ClaimToken("t"), until=Moment(100_000), limit=30)
+
+
+async def expire(storage: Storage) -> None:
+    await storage.outbox.expire(Moment(17_050), to="waiting")
+
+
+async def hold(storage: Storage) -> None:
+    await storage.outbox.hold(ChatId(19_000), until=Moment(99_999))
+
+
+async def leave(storage: Storage) -> None:
+    await storage.subscribers.leave(ChatId(19_000), reason="", now=Moment(5))
+
+
+async def due_sources(storage: Storage) -> None:
+    await storage.sources.claim_due(Moment(1_010), until=Moment(9_999), limit=10)
+
+
+async def known(storage: Storage) -> None:
+    await storage.sources.known(SourceId(1), [article(str(number)) for number in range(30)])
+
+
+async def due_articles(storage: Storage) -> None:
+    await storage.pushes.due(Moment(5_910), limit=10)
+
+
+async def enqueue(storage: Storage) -> None:
+    await storage.pushes.enqueue(slice_size=100)
+
+
+async def latest(storage: Storage) -> None:
+    await storage.articles.latest(number=1, size=5)
+
+
+async def search(storage: Storage) -> None:
+    await storage.articles.search(["word7"], match="all", number=0, size=5)
+
+
+async def mark(storage: Storage) -> None:
+    (copy,) = await storage.outbox.claim(Moment(99_999), token=ClaimToken("t"), until=Moment(100_000), limit=1)
+    await storage.outbox.mark([Mark(delivery=copy, verdict=Dead("gone"))])
+
+
+ASKED_MOST: Sequence[tuple[Callable[[Storage], Awaitable[None]], str, Sequence[str | dict[str, str]]]] = [
+    (claim, "delivery", ["delivery_due"]),
+    (mark, "delivery", [{"sqlite": "PRIMARY KEY", "postgres": "delivery_pkey"}]),
+    (expire, "delivery", ["delivery_claimed"]),
+    (hold, "delivery", ["delivery_waiting_by_chat"]),
+    (leave, "delivery", ["delivery_waiting_by_chat"]),
+    (due_sources, "source", ["source_due"]),
+    (known, "article", ["article_by_key", "article_by_url"]),
+    (due_articles, "article", ["article_due"]),
+    (enqueue, "push", ["push_filling"]),
+    (enqueue, "subscriber", [{"sqlite": "INTEGER PRIMARY KEY", "postgres": "subscriber_pkey"}]),
+    (latest, "page", ["article_latest"]),
+    (search, "article", [{"sqlite": "VIRTUAL TABLE INDEX", "postgres": "article_words_match"}]),
+]
+"""What is asked, the table that must not be read from end to end for it, and the indexes that spare us that."""
+
+
+async def test_what_is_asked_most_uses_its_index(witness: Witness) -> None:
+    storage = NewsroomStorage(witness)
+    for call, table, indexes in ASKED_MOST:
+        await call(storage)
+        plans = "\n".join(await witness.plans())
+        for index in indexes:
+            name = index if isinstance(index, str) else index[witness.dialect.name]
+            assert re.search(rf"\b{name}\b", plans), plans
+        assert not re.search(rf"Seq Scan on {table}\b|SCAN {table}$", plans, re.MULTILINE), plans
