@@ -45,9 +45,10 @@ _FILE: Final = """
 """
 _REVISE: Final = """
     UPDATE article
-    SET url = :url, url_digest = :url_digest, title = :title, body = :body, summary = :summary,
-        category = :category, tags = :tags, author = :author, image = :image, language = :language,
-        published = :published, fingerprint = :fingerprint, revision = revision + 1
+    SET key = :key, key_digest = :key_digest, url = :url, url_digest = :url_digest, title = :title,
+        body = :body, summary = :summary, category = :category, tags = :tags, author = :author,
+        image = :image, language = :language, published = :published, fingerprint = :fingerprint,
+        revision = revision + 1
     WHERE id = :id
 """
 
@@ -132,9 +133,7 @@ def _validators(look: Look) -> Parameters:
 
 def _filed(filing: Filing, look: Look) -> Parameters:
     return {
-        **_content(filing.article),
-        "key": filing.article.key,
-        "key_digest": digest_of(filing.article.key),
+        **_keyed(filing.article),
         "source": look.source_id,
         "at": look.at,
         "fingerprint": filing.fingerprint,
@@ -143,12 +142,13 @@ def _filed(filing: Filing, look: Look) -> Parameters:
 
 
 def _revised(revision: Revision) -> Parameters:
-    return {**_content(revision.article), "id": revision.id, "fingerprint": revision.fingerprint}
+    return {**_keyed(revision.article), "id": revision.id, "fingerprint": revision.fingerprint}
 
 
-def _content(article: NewArticle) -> dict[str, str | int | None]:
-    """Everything of an article that an edit may change; its key is not."""
+def _keyed(article: NewArticle) -> dict[str, str | int | None]:
     return {
+        "key": article.key,
+        "key_digest": digest_of(article.key),
         "url": article.url,
         "url_digest": digest_of(article.url),
         "title": article.title,

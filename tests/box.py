@@ -6,8 +6,9 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from bot.application import run
+from bot.application import clock, run
 from bot.settings import Settings
+from news.moment import Moment
 from playground import Telegram
 from playground.person import Person
 from tests.newspaper import Newspaper
@@ -33,6 +34,10 @@ class Box:
             "allow_private_addresses": True,
         }
         return Settings.model_validate(wanted | changes)
+
+    @staticmethod
+    def clock() -> Moment:
+        return clock()
 
     @asynccontextmanager
     async def bot(self, **changes: Any) -> AsyncIterator[None]:

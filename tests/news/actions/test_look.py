@@ -86,6 +86,15 @@ async def test_an_edit_changes_the_article_and_is_searchable(newsroom: Newsroom)
     assert [item.id for item in found.items] == [article.id]
 
 
+async def test_a_source_that_changes_its_ids_costs_one_revision_and_no_push(newsroom: Newsroom) -> None:
+    await looked(newsroom, Told(new_article(key="http")), at=NOW)
+    for turn in (1, 2):
+        await looked(newsroom, Told(new_article(key="https")), at=NOW + 300 * turn)
+    (article,) = await archive(newsroom)
+    assert (article.key, article.revision) == ("https", 2)
+    assert await newsroom.storage.pushes.due(Moment(NOW + 10_000), limit=10) == []
+
+
 async def test_a_feed_without_full_text_is_completed_from_its_pages(newsroom: Newsroom) -> None:
     pages = Pages("เนื้อข่าวเต็มจากหน้าเว็บ")
     await looked(newsroom, Told(new_article(body="", summary="เกริ่น")), at=NOW, pages=pages)
