@@ -16,6 +16,10 @@ OnUncertain = Literal["repeat", "skip"]
 
 class DeliveryState(StrEnum):
     WAITING = "waiting"
+    KEPT = "kept"
+    """For its reader's next digest."""
+    TOLD = "told"
+    """In a digest, which is a delivery of its own."""
     CLAIMED = "claimed"
     SENT = "sent"
     DEAD = "dead"

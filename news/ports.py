@@ -5,11 +5,13 @@ from typing import Literal, NewType, Protocol
 
 from news.article import Article, ArticleId, KnownArticle, NewArticle
 from news.delivery import ClaimToken, Delivery, Mark
+from news.digest import Digest, Kept
 from news.language import Language
 from news.look import FailedLook, Feed, Look, Unchanged
 from news.moment import Moment
 from news.page import Page
 from news.push import NewPush, PushId
+from news.schedule import Schedule, ScheduleId, StoredSchedule, Timetable
 from news.source import Source, SourceId
 from news.subscriber import ChatId, Subscriber
 
@@ -63,11 +65,27 @@ class Articles(Protocol):
 class Subscribers(Protocol):
     async def get(self, chat: ChatId) -> Subscriber | None: ...
 
-    async def meet(self, chat: ChatId, *, language: Language, timezone: str, now: Moment) -> Subscriber:
+    async def meet(
+        self,
+        chat: ChatId,
+        *,
+        language: Language,
+        timezone: str,
+        now: Moment,
+        schedule: ScheduleId | None = None,
+    ) -> Subscriber:
         """Known from now on, so that choices can be kept, but not subscribed; whoever is known stays as is."""
         ...
 
-    async def join(self, chat: ChatId, *, language: Language, timezone: str, now: Moment) -> Subscriber:
+    async def join(
+        self,
+        chat: ChatId,
+        *,
+        language: Language,
+        timezone: str,
+        now: Moment,
+        schedule: ScheduleId | None = None,
+    ) -> Subscriber:
         """New, or back with the settings kept; a language that was never chosen follows `language`."""
         ...
 
@@ -78,6 +96,12 @@ class Subscribers(Protocol):
     async def choose_language(self, chat: ChatId, language: Language) -> None: ...
 
     async def choose_silence(self, chat: ChatId, *, silent: bool) -> None: ...
+
+    async def choose_schedule(
+        self, chat: ChatId, *, timezone: str, schedule: ScheduleId | None, kept_until: Moment
+    ) -> None:
+        """What is already kept for the chat is told at `kept_until`."""
+        ...
 
     async def move(self, old: ChatId, new: ChatId) -> None:
         """The chat has a new id: settings and all copies not yet sent go along, waiting."""
@@ -96,7 +120,8 @@ class Pushes(Protocol):
     async def enqueue(self, *, slice_size: int) -> int:
         """The next slice of deliveries of the oldest push that lacks some; their number, 0 when none lacks any.
 
-        Whoever is an active subscriber and joined no later than the push was made gets a copy.
+        Whoever is an active subscriber and joined no later than the push was made gets a copy: one that waits
+        to be sent, or one that is kept for a digest, as their schedule says.
         """
         ...
 
@@ -128,6 +153,51 @@ class Outbox(Protocol):
         """When broadcasts may go on; 0 where nothing holds them. A held chat's copies are just not due."""
         ...
 
+    async def put_off(self, now: Moment, *, limit: int) -> int:
+        """Waiting copies whose readers' quiet hours have begun, among the first `limit` due; their number.
+
+        A single article is kept for the digest after the quiet hours, a digest waits for their end.
+        """
+        ...
+
+
+class Schedules(Protocol):
+    """Shared by all subscribers who keep the same hours in the same zone."""
+
+    async def keep(self, schedule: Schedule, timezone: str, table: Timetable) -> ScheduleId:
+        """The same schedule in the same zone has the same id."""
+        ...
+
+    async def due(self, now: Moment, *, limit: int) -> Sequence[StoredSchedule]:
+        """Those whose timetable has run out."""
+        ...
+
+    async def turn(self, schedule: ScheduleId, table: Timetable, now: Moment) -> None:
+        """Left as it is where somebody else has turned it."""
+        ...
+
+
+class Digests(Protocol):
+    async def due(self, now: Moment, *, limit: int) -> Sequence[Kept]:
+        """What is kept for chats whose time has come, made out from the first `limit` copies due."""
+        ...
+
+    async def keep(self, articles: Sequence[ArticleId], timezone: str, now: Moment) -> PushId:
+        """The same articles for readers in the same zone have the same id, whenever each of them is told."""
+        ...
+
+    async def send(self, digest: Digest) -> int:
+        """Puts the digest's copies among the waiting; their number.
+
+        Left out is a chat for which not just these articles are kept any more: somebody else was faster, or
+        there is more to tell it.
+        """
+        ...
+
+    async def articles(self, digest: PushId, *, number: int, size: int) -> Page[Article]:
+        """A page of a digest's articles, newest first."""
+        ...
+
 
 class Searches(Protocol):
     """Searches kept as rows, so that a list's buttons, which hold 64 bytes, work for ever."""
@@ -150,6 +220,10 @@ class Storage(Protocol):
     def pushes(self) -> Pushes: ...
     @property
     def outbox(self) -> Outbox: ...
+    @property
+    def schedules(self) -> Schedules: ...
+    @property
+    def digests(self) -> Digests: ...
     @property
     def searches(self) -> Searches: ...
 

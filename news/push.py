@@ -14,10 +14,12 @@ class NewPush:
     """One article on its way to every subscriber.
 
     `bodies` are complete messages as JSON objects, one a language, that lack only what differs from copy to
-    copy. `revision` is the article's at rendering: an edit that came between makes the push void.
+    copy. `revision` is the article's at rendering: an edit that came between makes the push void. A `breaking`
+    one goes at once to whoever wants that.
     """
 
     article_id: ArticleId
     revision: int
     at: Moment
     bodies: Mapping[Language, str]
+    breaking: bool = False

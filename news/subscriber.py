@@ -3,6 +3,7 @@ from typing import NewType
 
 from news.language import Language
 from news.moment import Moment
+from news.schedule import AS_IT_HAPPENS, Schedule
 
 ChatId = NewType("ChatId", int)
 
@@ -22,3 +23,4 @@ class Subscriber:
     silent: bool
     active: bool
     since: Moment
+    schedule: Schedule = AS_IT_HAPPENS

@@ -24,6 +24,8 @@ class Dialect:
     """Follows a SELECT of rows to claim: rows that another transaction is claiming are passed over."""
     among: str
     """Follows a column: that it is one of the JSON array of strings named where it says {}."""
+    among_ids: str
+    """The same of an array of whole numbers."""
 
     index_words: str
     """Indexes the article `:source`, `:key_digest`, unless it is already."""

@@ -1,7 +1,9 @@
 from storage.articles import ArticleRows
 from storage.database import Database
+from storage.digests import DigestRows
 from storage.outbox import OutboxRows
 from storage.pushes import PushRows
+from storage.schedules import ScheduleRows
 from storage.searches import SearchRows
 from storage.sources import SourceRows
 from storage.subscribers import SubscriberRows
@@ -17,6 +19,8 @@ class NewsroomStorage:
         self.subscribers = SubscriberRows(database)
         self.pushes = PushRows(database)
         self.outbox = OutboxRows(database)
+        self.schedules = ScheduleRows(database)
+        self.digests = DigestRows(database)
         self.searches = SearchRows(database)
 
     async def close(self) -> None:

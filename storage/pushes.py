@@ -19,31 +19,59 @@ _DUE: Final = f"""
 # Locks the article against an edit and against another push of it; afterwards there is nothing left to be due.
 _TAKE: Final = "UPDATE article SET push_at = NULL WHERE id = :article AND revision = :revision RETURNING id"
 _CREATE: Final = """
-    INSERT INTO push (article_id, revision, made_at) VALUES (:article, :revision, :at)
+    INSERT INTO push (article_id, revision, made_at, breaking) VALUES (:article, :revision, :at, :breaking)
     ON CONFLICT (article_id) DO NOTHING
     RETURNING id
 """
 _ADD_BODY: Final = "INSERT INTO push_body (push_id, language, body) VALUES (:push, :language, :body)"
 _BODY: Final = "SELECT body FROM push_body WHERE push_id = :push AND language = :language"
 
-_FILLING: Final = "SELECT id, reached, made_at FROM push WHERE state = 'filling' ORDER BY id LIMIT 1"
+_FILLING: Final = "SELECT id, reached, made_at, breaking FROM push WHERE state = 'filling' ORDER BY id LIMIT 1"
 _SLICE: Final = """
     SELECT count(*) AS length, max(id) AS last FROM (
         SELECT id FROM subscriber WHERE active = 1 AND id > :reached ORDER BY id LIMIT :slice_size
     ) AS slice
 """
 _FILL: Final = """
-    INSERT INTO delivery (push_id, chat_id, language, silent, due_at)
-    SELECT CAST(:push AS BIGINT), chat_id, language, silent, CAST(:made_at AS BIGINT) FROM subscriber
-    WHERE active = 1 AND id > :reached AND id <= :last AND since <= :made_at
+    INSERT INTO delivery (push_id, chat_id, language, silent, urgent, state, due_at)
+    SELECT CAST(:push AS BIGINT), chat_id, language, silent, urgent,
+           CASE WHEN kept_until IS NULL THEN 'waiting' ELSE 'kept' END,
+           coalesce(kept_until, CAST(:made_at AS BIGINT))
+    FROM (
+        SELECT chat_id, language, silent, urgent,
+               CASE WHEN urgent = 1 AND capped = 0 THEN NULL
+                    WHEN next_run_at IS NOT NULL THEN next_run_at
+                    WHEN capped = 1 THEN catch_up_at
+                    WHEN quiet_from_at <= :made_at AND quiet_to_at > :made_at THEN quiet_to_at
+               END AS kept_until
+        FROM (
+            SELECT subscriber.chat_id, language, silent, next_run_at, catch_up_at, quiet_from_at, quiet_to_at,
+                   CASE WHEN :breaking = 1 AND schedule.breaking = 1 THEN 1 ELSE 0 END AS urgent,
+                   CASE WHEN cap > 0 AND taken_day = day_at AND taken >= cap THEN 1 ELSE 0 END AS capped
+            FROM subscriber LEFT JOIN schedule ON schedule.id = subscriber.schedule_id
+            WHERE active = 1 AND subscriber.id > :reached AND subscriber.id <= :last AND since <= :made_at
+        ) AS reader
+    ) AS copy
+    WHERE TRUE
     ON CONFLICT (push_id, chat_id) DO NOTHING
     RETURNING chat_id
+"""
+_COUNT: Final = """
+    UPDATE subscriber
+    SET taken = CASE WHEN taken_day = day_at THEN taken + 1 ELSE 1 END, taken_day = day_at
+    FROM schedule
+    WHERE schedule.id = subscriber.schedule_id AND cap > 0
+      AND subscriber.id > :reached AND subscriber.id <= :last
+      AND EXISTS (
+          SELECT 1 FROM delivery
+          WHERE push_id = :push AND delivery.chat_id = subscriber.chat_id AND state = 'waiting'
+      )
 """
 _ADVANCE: Final = "UPDATE push SET reached = :reached, state = :state WHERE id = :push"
 
 _STOP: Final = "UPDATE push SET state = 'stopped', stop_reason = :reason WHERE id = :push"
 _DROP_WAITING: Final = """
-    UPDATE delivery SET state = 'dead', reason = :reason WHERE push_id = :push AND state = 'waiting'
+    UPDATE delivery SET state = 'dead', reason = :reason WHERE push_id = :push AND state IN ('waiting', 'kept')
 """
 
 
@@ -60,7 +88,9 @@ class PushRows:
         async with self._database.transaction() as transaction:
             if not await transaction.write(_TAKE, article):
                 return None
-            created = await transaction.write(_CREATE, {**article, "at": push.at})
+            created = await transaction.write(
+                _CREATE, {**article, "at": push.at, "breaking": int(push.breaking)}
+            )
             if not created:
                 return None
             new = PushId(created[0]["id"])
@@ -93,11 +123,16 @@ class PushRows:
         filling = await transaction.write(_FILLING + self._database.dialect.skip_locked)
         if not filling:
             return None
-        push = {"push": filling[0]["id"], "reached": filling[0]["reached"], "made_at": filling[0]["made_at"]}
+        row = filling[0]
+        push = {"push": row["id"], "reached": row["reached"]}
         (bounds,) = await transaction.read(_SLICE, {**push, "slice_size": slice_size})
         copies: Sequence[Row] = ()
         if bounds["length"]:
-            copies = await transaction.write(_FILL, {**push, "last": bounds["last"]})
+            push["last"] = bounds["last"]
+            copies = await transaction.write(
+                _FILL, {**push, "made_at": row["made_at"], "breaking": row["breaking"]}
+            )
+            await transaction.write(_COUNT, push)
         await transaction.write(
             _ADVANCE,
             {

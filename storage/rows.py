@@ -5,6 +5,7 @@ from typing import Final
 
 from news.article import Article, KnownArticle
 from news.delivery import ClaimToken, Delivery
+from news.schedule import AS_IT_HAPPENS, QuietHours, Schedule
 from news.source import Source
 from news.subscriber import Subscriber
 from storage.database import Row
@@ -15,7 +16,10 @@ ARTICLE: Final = """
     article.language, article.published, article.first_seen, article.revision
 """
 SOURCE: Final = "id, url, title, etag, last_modified, next_at, last_success, failures, last_error"
-SUBSCRIBER: Final = "chat_id, language, language_chosen, timezone, silent, active, since"
+SUBSCRIBER: Final = """
+    chat_id, language, language_chosen, timezone, silent, active, since,
+    (SELECT rules FROM schedule WHERE schedule.id = subscriber.schedule_id) AS rules
+"""
 DELIVERY: Final = "push_id, chat_id, language, silent, attempts, token"
 
 
@@ -67,6 +71,34 @@ def subscriber_of(row: Row) -> Subscriber:
         silent=bool(row["silent"]),
         active=bool(row["active"]),
         since=row["since"],
+        schedule=AS_IT_HAPPENS if row["rules"] is None else schedule_of(row["rules"]),
+    )
+
+
+def rules_of(schedule: Schedule) -> str:
+    """Equal schedules have the same text, so that they can be found by it."""
+    quiet = schedule.quiet
+    told = {
+        "mode": schedule.mode,
+        "times": sorted(schedule.times),
+        "weekdays": sorted(schedule.weekdays),
+        "quiet": None if quiet is None else [quiet.start, quiet.end],
+        "cap": schedule.cap,
+        "breaking": schedule.breaking,
+    }
+    return json.dumps(told, separators=(",", ":"))
+
+
+def schedule_of(rules: str) -> Schedule:
+    told = json.loads(rules)
+    quiet = told["quiet"]
+    return Schedule(
+        mode=told["mode"],
+        times=tuple(told["times"]),
+        weekdays=tuple(told["weekdays"]),
+        quiet=None if quiet is None else QuietHours(start=quiet[0], end=quiet[1]),
+        cap=told["cap"],
+        breaking=told["breaking"],
     )
 
 

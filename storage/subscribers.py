@@ -2,6 +2,7 @@ from typing import Final
 
 from news.language import Language
 from news.moment import Moment
+from news.schedule import ScheduleId
 from news.subscriber import ChatId, Subscriber
 from storage.database import Database
 from storage.rows import SUBSCRIBER, subscriber_of
@@ -9,13 +10,14 @@ from storage.rows import SUBSCRIBER, subscriber_of
 _GET: Final = f"SELECT {SUBSCRIBER} FROM subscriber WHERE chat_id = :chat"
 
 _MEET: Final = f"""
-    INSERT INTO subscriber (chat_id, language, timezone, since, active)
-    VALUES (:chat, :language, :timezone, :now, 0)
+    INSERT INTO subscriber (chat_id, language, timezone, schedule_id, since, active)
+    VALUES (:chat, :language, :timezone, :schedule, :now, 0)
     ON CONFLICT (chat_id) DO UPDATE SET chat_id = excluded.chat_id
     RETURNING {SUBSCRIBER}
 """
 _JOIN: Final = f"""
-    INSERT INTO subscriber (chat_id, language, timezone, since) VALUES (:chat, :language, :timezone, :now)
+    INSERT INTO subscriber (chat_id, language, timezone, schedule_id, since)
+    VALUES (:chat, :language, :timezone, :schedule, :now)
     ON CONFLICT (chat_id) DO UPDATE
     SET language = CASE WHEN subscriber.language_chosen = 1 THEN subscriber.language ELSE excluded.language END,
         since = CASE WHEN subscriber.active = 1 THEN subscriber.since ELSE excluded.since END,
@@ -28,10 +30,18 @@ _LEAVE: Final = """
 _DROP_WAITING: Final = """
     UPDATE delivery SET state = 'dead', reason = :reason WHERE chat_id = :chat AND state = 'waiting'
 """
+# By an index of its own: the one of the waiting holds no kept ones.
+_DROP_KEPT: Final = """
+    UPDATE delivery SET state = 'dead', reason = :reason WHERE chat_id = :chat AND state = 'kept'
+"""
 _CHOOSE_LANGUAGE: Final = """
     UPDATE subscriber SET language = :language, language_chosen = 1 WHERE chat_id = :chat
 """
 _CHOOSE_SILENCE: Final = "UPDATE subscriber SET silent = :silent WHERE chat_id = :chat"
+_CHOOSE_SCHEDULE: Final = """
+    UPDATE subscriber SET timezone = :timezone, schedule_id = :schedule WHERE chat_id = :chat
+"""
+_KEEP_UNTIL: Final = "UPDATE delivery SET due_at = :kept_until WHERE chat_id = :chat AND state = 'kept'"
 
 # A chat that joined under its new id before we heard of the move: what it said there about staying stands, but
 # the settings it made over time are those of the old row.
@@ -50,7 +60,7 @@ _UNCLAIM: Final = """
 """
 _READDRESS: Final = """
     UPDATE delivery SET chat_id = :new
-    WHERE chat_id = :old AND state = 'waiting' AND NOT EXISTS (
+    WHERE chat_id = :old AND state = '{state}' AND NOT EXISTS (
         SELECT 1 FROM delivery AS twin WHERE twin.push_id = delivery.push_id AND twin.chat_id = :new
     )
 """
@@ -64,21 +74,50 @@ class SubscriberRows:
         rows = await self._database.read(_GET, {"chat": chat})
         return subscriber_of(rows[0]) if rows else None
 
-    async def meet(self, chat: ChatId, *, language: Language, timezone: str, now: Moment) -> Subscriber:
+    async def meet(
+        self,
+        chat: ChatId,
+        *,
+        language: Language,
+        timezone: str,
+        now: Moment,
+        schedule: ScheduleId | None = None,
+    ) -> Subscriber:
         known = await self.get(chat)  # nearly always, and a read costs no fsync
         if known is not None:
             return known
-        parameters = {"chat": chat, "language": language, "timezone": timezone, "now": now}
+        parameters = {
+            "chat": chat,
+            "language": language,
+            "timezone": timezone,
+            "schedule": schedule,
+            "now": now,
+        }
         return subscriber_of((await self._database.write(_MEET, parameters))[0])
 
-    async def join(self, chat: ChatId, *, language: Language, timezone: str, now: Moment) -> Subscriber:
-        parameters = {"chat": chat, "language": language, "timezone": timezone, "now": now}
+    async def join(
+        self,
+        chat: ChatId,
+        *,
+        language: Language,
+        timezone: str,
+        now: Moment,
+        schedule: ScheduleId | None = None,
+    ) -> Subscriber:
+        parameters = {
+            "chat": chat,
+            "language": language,
+            "timezone": timezone,
+            "schedule": schedule,
+            "now": now,
+        }
         return subscriber_of((await self._database.write(_JOIN, parameters))[0])
 
     async def leave(self, chat: ChatId, *, reason: str, now: Moment) -> None:
         async with self._database.transaction() as transaction:
             await transaction.write(_LEAVE, {"chat": chat, "reason": reason, "now": now})
-            await transaction.write(_DROP_WAITING, {"chat": chat, "reason": reason})
+            for drop in (_DROP_WAITING, _DROP_KEPT):
+                await transaction.write(drop, {"chat": chat, "reason": reason})
 
     async def choose_language(self, chat: ChatId, language: Language) -> None:
         await self._database.write(_CHOOSE_LANGUAGE, {"chat": chat, "language": language})
@@ -86,13 +125,21 @@ class SubscriberRows:
     async def choose_silence(self, chat: ChatId, *, silent: bool) -> None:
         await self._database.write(_CHOOSE_SILENCE, {"chat": chat, "silent": int(silent)})
 
+    async def choose_schedule(
+        self, chat: ChatId, *, timezone: str, schedule: ScheduleId | None, kept_until: Moment
+    ) -> None:
+        async with self._database.transaction() as transaction:
+            await transaction.write(
+                _CHOOSE_SCHEDULE, {"chat": chat, "timezone": timezone, "schedule": schedule}
+            )
+            await transaction.write(_KEEP_UNTIL, {"chat": chat, "kept_until": kept_until})
+
     async def move(self, old: ChatId, new: ChatId) -> None:
         async with self._database.transaction() as transaction:
             yielded = await transaction.write(_YIELD, {"old": old, "new": new})
             active = yielded[0]["active"] if yielded else None
             await transaction.write(_RENAME, {"old": old, "new": new, "active": active})
             await transaction.write(_UNCLAIM, {"old": old})
-            await transaction.write(_READDRESS, {"old": old, "new": new})
-            await transaction.write(
-                _DROP_WAITING, {"chat": old, "reason": f"moved to {new}, which has its copy"}
-            )
+            for state, drop in (("waiting", _DROP_WAITING), ("kept", _DROP_KEPT)):
+                await transaction.write(_READDRESS.format(state=state), {"old": old, "new": new})
+                await transaction.write(drop, {"chat": old, "reason": f"moved to {new}, which has its copy"})

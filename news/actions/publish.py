@@ -6,6 +6,7 @@ from news.language import Language
 from news.moment import Moment
 from news.newsroom import Newsroom
 from news.push import NewPush, PushId
+from news.rules.breaking import is_breaking
 
 AT_ONCE: Final = 50
 
@@ -21,7 +22,13 @@ async def publish(newsroom: Newsroom, *, render: Render, now: Moment) -> list[Pu
     pushes = newsroom.storage.pushes
     made = [
         await pushes.create(
-            NewPush(article_id=article.id, revision=article.revision, at=now, bodies=render(article))
+            NewPush(
+                article_id=article.id,
+                revision=article.revision,
+                at=now,
+                bodies=render(article),
+                breaking=is_breaking(article),
+            )
         )
         for article in await pushes.due(now, limit=AT_ONCE)
     ]

@@ -46,6 +46,7 @@ POSTGRES: Final = Dialect(
     skip_locked=" FOR UPDATE SKIP LOCKED",
     # Of an array, unlike of a subquery, the planner always knows that it is short.
     among="= ANY (ARRAY (SELECT json_array_elements_text(CAST(CAST({} AS TEXT) AS JSON))))",
+    among_ids="= ANY (ARRAY (SELECT CAST(json_array_elements_text(CAST(CAST({} AS TEXT) AS JSON)) AS BIGINT)))",
     index_words=f"""
         INSERT INTO article_words (article_id, words)
         SELECT id, {_WORDS} FROM article WHERE source_id = :source AND key_digest = :key_digest

@@ -16,6 +16,7 @@ SQLITE: Final = Dialect(
     migrations_lock="SELECT 1",  # BEGIN IMMEDIATE has locked the file already
     skip_locked="",
     among="IN (SELECT value FROM json_each({}))",
+    among_ids="IN (SELECT value FROM json_each({}))",
     index_words="""
         INSERT INTO article_words (rowid, title, body)
         SELECT id, :title, :body FROM article

@@ -1,0 +1,37 @@
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Final, Protocol
+
+from news.article import Article, ArticleId
+from news.digest import Digest
+from news.language import Language
+from news.moment import Moment
+from news.newsroom import Newsroom
+from news.page import Page
+from news.push import PushId
+from news.subscriber import ChatId
+
+AT_ONCE: Final = 2000
+"""Kept copies looked at together."""
+PAGE: Final = 5
+
+
+class RenderDigest(Protocol):
+    """Makes the bodies of a digest, one a language, from its first page."""
+
+    def __call__(self, digest: PushId, page: Page[Article], timezone: str) -> Mapping[Language, str]: ...
+
+
+async def digest(newsroom: Newsroom, *, render: RenderDigest, now: Moment) -> int:
+    """Put together what is kept for chats whose time has come; how many get a digest."""
+    digests = newsroom.storage.digests
+    alike: defaultdict[tuple[str, tuple[ArticleId, ...]], list[ChatId]] = defaultdict(list)
+    for kept in await digests.due(now, limit=AT_ONCE):
+        alike[kept.timezone, kept.articles].append(kept.chat_id)
+    made = 0
+    for (timezone, articles), chats in alike.items():
+        new = await digests.keep(articles, timezone, now)
+        page = await digests.articles(new, number=0, size=PAGE)
+        bodies = render(new, page, timezone)
+        made += await digests.send(Digest(id=new, articles=articles, chats=chats, at=now, bodies=bodies))
+    return made
