@@ -23,10 +23,13 @@ from bot.sources import Fetcher, HttpFeedReader, HttpPageReader, PageExtractor
 from bot.ticks import Ticks
 from bot.transport import Transport
 from handlers.card import renderer
+from handlers.digest import digest_renderer
 from handlers.menu import commands
 from handlers.router import ALLOWED_UPDATES, Router
 from handlers.texts import Texts, load_texts
+from news.actions.digest import digest
 from news.actions.publish import publish
+from news.actions.turn import turn
 from news.language import Language
 from news.moment import Moment
 from news.newsroom import Newsroom, Policy
@@ -37,6 +40,7 @@ from storage import open_storage
 TICK: Final = 1.0
 _LONGEST_PAUSE: Final = 30.0
 
+Clock = Callable[[], Moment]
 AnyApplication = Application[Any, Any, Any, Any, Any, Any]
 
 log = structlog.get_logger("khao")
@@ -46,10 +50,10 @@ def clock() -> Moment:
     return Moment(int(time()))
 
 
-async def run(settings: Settings, *, stop: asyncio.Event, tick: float = TICK) -> None:
+async def run(settings: Settings, *, stop: asyncio.Event, tick: float = TICK, clock: Clock = clock) -> None:
     """Until `stop` is set; all under way is then finished or given back. Raises SettingsError, StorageError.
 
-    `tick` is in seconds: how often it is asked whether something is due.
+    `tick` is in seconds: how often it is asked whether something is due, by `clock`.
     """
     async with AsyncExitStack() as stack:
         transport = Transport()
@@ -62,7 +66,7 @@ async def run(settings: Settings, *, stop: asyncio.Event, tick: float = TICK) ->
         if stop.is_set():
             return
         stack.push_async_callback(application.shutdown)
-        await _work(settings, storage, transport, application, stop, tick)
+        await _work(settings, storage, transport, application, stop, tick, clock)
     log.info("stopped")
 
 
@@ -73,19 +77,23 @@ async def _work(
     application: AnyApplication,
     stop: asyncio.Event,
     tick: float,
+    clock: Clock,
 ) -> None:
     texts = load_texts()
     newsroom = _newsroom(settings, storage)
     Router(newsroom, texts, clock).register(application)
-    sender = _sender(settings, newsroom, transport)
+    sender = _sender(settings, newsroom, transport, clock)
     poller = Poller(application.bot, application.process_update, allowed_updates=ALLOWED_UPDATES)
     ticks = Ticks()
     async with AsyncExitStack() as stack:
-        gatherer = await _gatherer(settings, newsroom, stack)
+        gatherer = await _gatherer(settings, newsroom, stack, clock)
         for url in settings.feeds:
             await storage.sources.follow(url, clock())
         ticks.every(tick, gatherer.tick, name="gather")
-        ticks.every(tick, _publisher(newsroom, texts, sender), name="publish")
+        ticks.every(tick, _publisher(newsroom, texts, sender, clock), name="publish")
+        keep_hours = _hours_keeper(newsroom, texts, sender, clock)
+        await keep_hours()  # before anything is sent by hours that have passed while nobody looked
+        ticks.every(tick, keep_hours, name="hours")
         ticks.start()
         stack.push_async_callback(gatherer.close)
         stack.callback(ticks.stop)
@@ -165,6 +173,7 @@ def _newsroom(settings: Settings, storage: Storage) -> Newsroom:
         policy=Policy(
             language=settings.language,
             timezone=settings.timezone,
+            schedule=settings.schedule,
             feed_every=settings.feed_every,
             push_delay=settings.push_delay,
             on_uncertain=settings.on_uncertain,
@@ -172,7 +181,7 @@ def _newsroom(settings: Settings, storage: Storage) -> Newsroom:
     )
 
 
-def _sender(settings: Settings, newsroom: Newsroom, transport: Transport) -> Sender:
+def _sender(settings: Settings, newsroom: Newsroom, transport: Transport, clock: Clock) -> Sender:
     courier = Courier(
         transport,
         api_url=settings.telegram_api_url,
@@ -183,7 +192,7 @@ def _sender(settings: Settings, newsroom: Newsroom, transport: Transport) -> Sen
     return Sender(newsroom, courier, pacer, clock=clock, random=Random())  # noqa: S311 - jitter keeps no secret
 
 
-async def _gatherer(settings: Settings, newsroom: Newsroom, stack: AsyncExitStack) -> Gatherer:
+async def _gatherer(settings: Settings, newsroom: Newsroom, stack: AsyncExitStack, clock: Clock) -> Gatherer:
     fetcher = Fetcher(allow_private=settings.allow_private_addresses)
     stack.push_async_callback(fetcher.close)
     extractor = PageExtractor()
@@ -198,13 +207,27 @@ async def _gatherer(settings: Settings, newsroom: Newsroom, stack: AsyncExitStac
 
 
 def _publisher(
-    newsroom: Newsroom, texts: dict[Language, Texts], sender: Sender
+    newsroom: Newsroom, texts: dict[Language, Texts], sender: Sender, clock: Clock
 ) -> Callable[[], Awaitable[None]]:
     render = renderer(texts)
 
     async def tick() -> None:
         if pushes := await publish(newsroom, render=render, now=clock()):
             log.info("news goes out", pushes=len(pushes))
+            sender.wake()
+
+    return tick
+
+
+def _hours_keeper(
+    newsroom: Newsroom, texts: dict[Language, Texts], sender: Sender, clock: Clock
+) -> Callable[[], Awaitable[None]]:
+    render = digest_renderer(texts)
+
+    async def tick() -> None:
+        await turn(newsroom, now=clock())
+        while made := await digest(newsroom, render=render, now=clock()):
+            log.info("digests go out", readers=made)
             sender.wake()
 
     return tick

@@ -1,3 +1,4 @@
+import re
 from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
@@ -10,8 +11,10 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from news.delivery import OnUncertain
 from news.language import Language
+from news.schedule import AS_IT_HAPPENS, Minute, Schedule
 
 DOTENV: Final = Path(".env")
+_TIME: Final = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])")
 _HOW_TO_BEGIN: Final = (
     "BOT_TOKEN is not set. Get a token from @BotFather in Telegram (send it /newbot) and put BOT_TOKEN=… "
     "into .env; to try Khao without one: khao demo"
@@ -50,6 +53,7 @@ class Settings(OfflineSettings):
     push_delay: int = Field(default=60, ge=0, le=86_400)
     language: Language = "th"
     timezone: str = "Asia/Bangkok"
+    schedule: Annotated[Schedule, NoDecode] = AS_IT_HAPPENS
     send_rate: float = Field(default=29, gt=0, le=1000)
     paid_rate: float = Field(default=0, ge=0, le=1000)
     on_uncertain: OnUncertain = "repeat"
@@ -80,6 +84,20 @@ class Settings(OfflineSettings):
         if wrong := next((url for url in urls if not url.startswith(("http://", "https://"))), None):
             raise ValueError(f"addresses of feeds with commas between them; {wrong[:80]!r} is none")
         return tuple(urls)
+
+    @field_validator("schedule", mode="before")
+    @classmethod
+    def _is_a_schedule(cls, told: str | Schedule) -> Schedule:
+        """`now`, or the times of a digest."""
+        if isinstance(told, Schedule):
+            return told
+        if told.strip().lower() == "now":
+            return AS_IT_HAPPENS
+        times = [_TIME.fullmatch(word.strip()) for word in told.split(",")]
+        if None in times:
+            raise ValueError("now, or the times of a digest such as 08:00,18:00")
+        minutes = {Minute(int(time[1]) * 60 + int(time[2])) for time in times if time}
+        return Schedule(mode="digest", times=tuple(sorted(minutes)))
 
     @field_validator("timezone")
     @classmethod

@@ -9,6 +9,7 @@ from typing import Final, get_args
 from news.article import ArticleId
 from news.language import LANGUAGES, Language
 from news.ports import SearchId
+from news.push import PushId
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,91 @@ class ChooseNews:
     on: int
 
 
+@dataclass(frozen=True, slots=True)
+class ShowDigest:
+    digest: PushId
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowWhen:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseDigest:
+    """Or, with `on` 0, news as it happens."""
+
+    on: int
+
+
+@dataclass(frozen=True, slots=True)
+class ToggleTime:
+    """A time of the digest, in minutes after midnight."""
+
+    minute: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseWorkdays:
+    """Or, with `on` 0, every day."""
+
+    on: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowQuiet:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseQuiet:
+    """In minutes after midnight; no quiet hours where both are the same."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseBreaking:
+    on: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowCap:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseCap:
+    cap: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowZones:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseZone:
+    """By its place in the list of zones, which only grows at its end."""
+
+    place: int
+
+
+ScheduleAction = (
+    ShowWhen
+    | ChooseDigest
+    | ToggleTime
+    | ChooseWorkdays
+    | ShowQuiet
+    | ChooseQuiet
+    | ChooseBreaking
+    | ShowCap
+    | ChooseCap
+    | ShowZones
+    | ChooseZone
+)
 Action = (
     ShowCard
     | OpenCard
@@ -91,6 +177,8 @@ Action = (
     | ChooseLanguage
     | ChooseSound
     | ChooseNews
+    | ShowDigest
+    | ScheduleAction
 )
 
 # Append only: buttons in old messages keep their letters for ever.
@@ -107,6 +195,18 @@ _LETTERS: Final[dict[str, type[Action]]] = {
     "h": ChooseLanguage,
     "n": ChooseSound,
     "w": ChooseNews,
+    "d": ShowDigest,
+    "t": ShowWhen,
+    "a": ChooseDigest,
+    "i": ToggleTime,
+    "y": ChooseWorkdays,
+    "u": ShowQuiet,
+    "v": ChooseQuiet,
+    "b": ChooseBreaking,
+    "k": ShowCap,
+    "m": ChooseCap,
+    "z": ShowZones,
+    "j": ChooseZone,
 }
 _LETTER_OF: Final = {kind: letter for letter, kind in _LETTERS.items()}
 _LARGEST: Final = 2**53

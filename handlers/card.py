@@ -63,12 +63,13 @@ def renderer(texts: Mapping[Language, Texts]) -> Render:
     """Cards as the bodies of a push: JSON objects that lack only the chat, and whether it makes a sound."""
 
     def render(article: Article) -> dict[Language, str]:
-        return {language: _as_json(card(article, t)) for language, t in texts.items()}
+        return {language: as_json(card(article, t)) for language, t in texts.items()}
 
     return render
 
 
-def _as_json(screen: Screen) -> str:
+def as_json(screen: Screen) -> str:
+    """The body of a push."""
     parameters = screen.parameters()
     return orjson.dumps(parameters, default=lambda known: known.to_dict()).decode()
 

@@ -3,7 +3,7 @@
 from html import escape
 
 from handlers.request import Request
-from handlers.screen import Screen
+from handlers.screen import Screen, Toast
 
 
 async def unknown_command(request: Request) -> Screen:
@@ -11,6 +11,10 @@ async def unknown_command(request: Request) -> Screen:
     return Screen(
         text=request.texts.gettext("I don't know {command}. /help shows what I can do.", command=command)
     )
+
+
+def unreadable(request: Request) -> Toast:
+    return Toast(request.texts.gettext("This button no longer works. Please send /help."))
 
 
 async def not_text(request: Request) -> Screen:

@@ -1,6 +1,4 @@
-from typing import assert_never
-
-from handlers import article, language, latest, search, settings
+from handlers import article, digest, language, latest, search, settings
 from handlers.callback import (
     Action,
     ChooseLanguage,
@@ -8,6 +6,7 @@ from handlers.callback import (
     ChooseSound,
     OpenCard,
     ShowCard,
+    ShowDigest,
     ShowFound,
     ShowFullText,
     ShowLanguages,
@@ -17,6 +16,7 @@ from handlers.callback import (
     ShowSummary,
 )
 from handlers.request import Request
+from handlers.schedule import answer_schedule
 from handlers.screen import Answer
 
 
@@ -46,5 +46,7 @@ async def answer_press(request: Request, action: Action) -> Answer:  # noqa: C90
             return await settings.choose_sound(request, action)
         case ChooseNews():
             return await settings.choose_news(request, action)
+        case ShowDigest():
+            return await digest.show_digest(request, action)
         case _:
-            assert_never(action)
+            return await answer_schedule(request, action)

@@ -5,6 +5,7 @@ from handlers.texts import Texts
 from news.language import Language
 from news.moment import Moment
 from news.newsroom import Newsroom
+from news.schedule import Schedule
 from news.subscriber import ChatId, Subscriber
 
 
@@ -28,6 +29,10 @@ class Request:
     @property
     def texts(self) -> Texts:
         return self.catalogues[self.language]
+
+    @property
+    def schedule(self) -> Schedule:
+        return self.subscriber.schedule if self.subscriber else self.newsroom.policy.schedule
 
     @property
     def timezone(self) -> str:

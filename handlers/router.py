@@ -17,14 +17,14 @@ from telegram.ext import (
 )
 
 from handlers.callback import decode
-from handlers.fallback import in_a_group, not_text, unknown_command
+from handlers.fallback import in_a_group, not_text, unknown_command, unreadable
 from handlers.help import help_
 from handlers.language import language
 from handlers.latest import latest
 from handlers.presses import answer_press
 from handlers.reply import answer, send
 from handlers.request import Request
-from handlers.screen import Screen, Toast
+from handlers.screen import Screen
 from handlers.search import search
 from handlers.settings import settings
 from handlers.start import start
@@ -95,7 +95,7 @@ class Router:
             return
         request = await self._request(chat, user)
         action = decode(query.data or "")
-        made = await answer_press(request, action) if action else _unreadable(request)
+        made = await answer_press(request, action) if action else unreadable(request)
         await answer(context.bot, query, chat.id, made)
 
     async def _on_membership(self, update: Update, _context: Context) -> None:
@@ -142,7 +142,3 @@ def _words(text: str, view: View) -> str:
     if not text.startswith("/") or view is unknown_command:
         return text
     return next(iter(text.split(maxsplit=1)[1:]), "")
-
-
-def _unreadable(request: Request) -> Toast:
-    return Toast(request.texts.gettext("This button no longer works. Please send /help."))

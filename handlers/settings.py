@@ -1,8 +1,22 @@
 from dataclasses import replace
 
-from handlers.callback import ChooseNews, ChooseSound, ShowLanguages, ShowSettings
+from handlers import hours
+from handlers.callback import (
+    ChooseNews,
+    ChooseSound,
+    ShowCap,
+    ShowLanguages,
+    ShowQuiet,
+    ShowSettings,
+    ShowWhen,
+    ShowZones,
+)
 from handlers.request import Request
 from handlers.screen import Press, Screen, bold
+from news.actions.reschedule import reschedule
+from news.actions.subscribe import meet as introduce
+from news.actions.subscribe import subscribe
+from news.schedule import Schedule
 
 
 async def settings(request: Request) -> Screen:
@@ -14,16 +28,24 @@ async def settings(request: Request) -> Screen:
     language = {"th": "ไทย", "en": "English"}[request.texts.language]
     lines = (
         bold(_("⚙️ Settings")),
-        _("📰 News: as it happens") if active else _("📰 News: stopped"),
+        hours.when(request.texts, request.schedule) if active else _("📰 News: stopped"),
+        hours.quiet(request.texts, request.schedule),
+        hours.breaking(request.texts, request.schedule),
+        hours.cap(request.texts, request.schedule),
+        hours.zone(request.texts, request.timezone),
         _("🔔 Sound: on") if sounding else _("🔕 Sound: off; news still comes"),
         _("🗣 Language: {language}", language=language),
     )
     return Screen(
         text="\n\n".join(lines),
         rows=(
+            (Press(_("🕒 When"), ShowWhen()), Press(_("🌙 Quiet hours"), ShowQuiet())),
+            (Press(_("🔢 Stories a day"), ShowCap()), Press(_("🌍 Time zone"), ShowZones())),
+            (
+                Press(_("🔕 No sound") if sounding else _("🔔 With sound"), ChooseSound(int(not sounding))),
+                Press(_("🗣 Language"), ShowLanguages()),
+            ),
             (Press(_("Stop the news") if active else _("🔔 Send me news again"), ChooseNews(int(not active))),),
-            (Press(_("🔕 No sound") if sounding else _("🔔 With sound"), ChooseSound(int(not sounding))),),
-            (Press(_("🗣 Language"), ShowLanguages()),),
         ),
     )
 
@@ -39,29 +61,29 @@ async def choose_sound(request: Request, action: ChooseSound) -> Screen:
 
 
 async def choose_news(request: Request, action: ChooseNews) -> Screen:
-    subscribers = request.newsroom.storage.subscribers
     if action.on:
-        await subscribers.join(
-            request.chat_id,
-            language=request.client_language,
-            timezone=request.newsroom.policy.timezone,
-            now=request.now,
-        )
+        await subscribe(request.newsroom, request.chat_id, language=request.client_language, now=request.now)
     else:
-        await subscribers.leave(request.chat_id, reason="/settings", now=request.now)
+        await request.newsroom.storage.subscribers.leave(request.chat_id, reason="/settings", now=request.now)
     return await settings_now(request)
 
 
 async def settings_now(request: Request) -> Screen:
-    subscriber = await request.newsroom.storage.subscribers.get(request.chat_id)
-    return await settings(replace(request, subscriber=subscriber))
+    return await settings(await refreshed(request))
 
 
 async def meet(request: Request) -> None:
-    """A choice can be made before any subscription; it is kept for then."""
-    await request.newsroom.storage.subscribers.meet(
-        request.chat_id,
-        language=request.client_language,
-        timezone=request.newsroom.policy.timezone,
-        now=request.now,
-    )
+    await introduce(request.newsroom, request.chat_id, language=request.client_language, now=request.now)
+
+
+async def rescheduled(request: Request, schedule: Schedule, *, timezone: str | None = None) -> Request:
+    """The same request, from a reader who keeps these hours now."""
+    await meet(request)
+    zone = timezone or request.timezone
+    await reschedule(request.newsroom, request.chat_id, schedule=schedule, timezone=zone, now=request.now)
+    return await refreshed(request)
+
+
+async def refreshed(request: Request) -> Request:
+    subscriber = await request.newsroom.storage.subscribers.get(request.chat_id)
+    return replace(request, subscriber=subscriber)
