@@ -153,10 +153,11 @@ class Outbox(Protocol):
         """When broadcasts may go on; 0 where nothing holds them. A held chat's copies are just not due."""
         ...
 
-    async def put_off(self, now: Moment, *, limit: int) -> int:
-        """Waiting copies whose readers' quiet hours have begun, among the first `limit` due; their number.
+    async def set_aside(self, now: Moment, *, limit: int) -> int:
+        """Waiting copies that may not go as they are, among the first `limit` due; their number.
 
-        A single article is kept for the digest after the quiet hours, a digest waits for their end.
+        In quiet hours a single article is kept for the digest after them, and a digest waits for their end. An
+        article left over from another day is kept for a digest where a daily cap has to be kept.
         """
         ...
 

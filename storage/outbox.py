@@ -4,14 +4,14 @@ from typing import Final, Literal, assert_never
 from news.delivery import ClaimToken, Dead, Delivery, Mark, Retry, Sent, Uncertain, Verdict
 from news.moment import Moment
 from news.subscriber import ChatId
+from storage.aside import SET_ASIDE, UNFIT
 from storage.database import Database, Value
-from storage.quiet import PUT_OFF, QUIET
 from storage.rows import DELIVERY, delivery_of
 
 _EVERY_CHAT: Final = 0
 """Stands for all chats in the table of holds; Telegram gives no chat this id."""
 
-# put_off() moves what is quiet out of the way of later claims.
+# set_aside() moves what is quiet out of the way of later claims.
 # A held chat's copies are asked for one by one here, and hold() moves them out of the way of later claims.
 _CLAIM: Final = f"""
     WITH due AS MATERIALIZED (
@@ -19,7 +19,7 @@ _CLAIM: Final = f"""
         WHERE state = 'waiting' AND due_at <= :now
           AND NOT EXISTS (SELECT 1 FROM hold WHERE hold.chat_id = delivery.chat_id AND held_until > :now)
           AND NOT EXISTS (SELECT 1 FROM hold WHERE hold.chat_id = {_EVERY_CHAT} AND held_until > :now)
-          AND NOT ({QUIET})
+          AND NOT ({UNFIT})
         ORDER BY due_at, push_id, chat_id
         LIMIT :limit
         {{skip_locked}}
@@ -93,8 +93,8 @@ class OutboxRows:
             await transaction.write(_HOLD, parameters)
             await transaction.write(_PUT_OFF, parameters)
 
-    async def put_off(self, now: Moment, *, limit: int) -> int:
-        statement = PUT_OFF.format(skip_locked=self._database.dialect.skip_locked)
+    async def set_aside(self, now: Moment, *, limit: int) -> int:
+        statement = SET_ASIDE.format(skip_locked=self._database.dialect.skip_locked)
         return len(await self._database.write(statement, {"now": now, "limit": limit}))
 
     async def held_until(self) -> Moment:

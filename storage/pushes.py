@@ -32,6 +32,19 @@ _SLICE: Final = """
         SELECT id FROM subscriber WHERE active = 1 AND id > :reached ORDER BY id LIMIT :slice_size
     ) AS slice
 """
+# Whoever has a daily cap takes a copy before it is made: two processes that fill two pushes wait for each other
+# at the row, and the second one counts anew.
+_TAKE_COPY: Final = """
+    UPDATE subscriber
+    SET taken = CASE WHEN taken_day = day_at THEN taken + 1 ELSE 1 END, taken_day = day_at, taken_push = :push
+    FROM schedule
+    WHERE schedule.id = subscriber.schedule_id AND cap > 0
+      AND active = 1 AND subscriber.id > :reached AND subscriber.id <= :last AND since <= :made_at
+      AND (taken_day IS NULL OR taken_day <> day_at OR taken < cap)
+      AND ((:breaking = 1 AND schedule.breaking = 1)
+           OR (next_run_at IS NULL
+               AND (quiet_from_at IS NULL OR quiet_from_at > :made_at OR quiet_to_at <= :made_at)))
+"""
 _FILL: Final = """
     INSERT INTO delivery (push_id, chat_id, language, silent, urgent, state, due_at)
     SELECT CAST(:push AS BIGINT), chat_id, language, silent, urgent,
@@ -41,13 +54,13 @@ _FILL: Final = """
         SELECT chat_id, language, silent, urgent,
                CASE WHEN urgent = 1 AND capped = 0 THEN NULL
                     WHEN next_run_at IS NOT NULL THEN next_run_at
-                    WHEN capped = 1 THEN catch_up_at
                     WHEN quiet_from_at <= :made_at AND quiet_to_at > :made_at THEN quiet_to_at
+                    WHEN capped = 1 THEN catch_up_at
                END AS kept_until
         FROM (
             SELECT subscriber.chat_id, language, silent, next_run_at, catch_up_at, quiet_from_at, quiet_to_at,
                    CASE WHEN :breaking = 1 AND schedule.breaking = 1 THEN 1 ELSE 0 END AS urgent,
-                   CASE WHEN cap > 0 AND taken_day = day_at AND taken >= cap THEN 1 ELSE 0 END AS capped
+                   CASE WHEN cap > 0 AND (taken_push IS NULL OR taken_push <> :push) THEN 1 ELSE 0 END AS capped
             FROM subscriber LEFT JOIN schedule ON schedule.id = subscriber.schedule_id
             WHERE active = 1 AND subscriber.id > :reached AND subscriber.id <= :last AND since <= :made_at
         ) AS reader
@@ -55,17 +68,6 @@ _FILL: Final = """
     WHERE TRUE
     ON CONFLICT (push_id, chat_id) DO NOTHING
     RETURNING chat_id
-"""
-_COUNT: Final = """
-    UPDATE subscriber
-    SET taken = CASE WHEN taken_day = day_at THEN taken + 1 ELSE 1 END, taken_day = day_at
-    FROM schedule
-    WHERE schedule.id = subscriber.schedule_id AND cap > 0
-      AND subscriber.id > :reached AND subscriber.id <= :last
-      AND EXISTS (
-          SELECT 1 FROM delivery
-          WHERE push_id = :push AND delivery.chat_id = subscriber.chat_id AND state = 'waiting'
-      )
 """
 _ADVANCE: Final = "UPDATE push SET reached = :reached, state = :state WHERE id = :push"
 
@@ -124,15 +126,13 @@ class PushRows:
         if not filling:
             return None
         row = filling[0]
-        push = {"push": row["id"], "reached": row["reached"]}
-        (bounds,) = await transaction.read(_SLICE, {**push, "slice_size": slice_size})
+        push = {name: row[name] for name in ("reached", "made_at", "breaking")} | {"push": row["id"]}
+        (bounds,) = await transaction.read(_SLICE, {"reached": row["reached"], "slice_size": slice_size})
         copies: Sequence[Row] = ()
         if bounds["length"]:
             push["last"] = bounds["last"]
-            copies = await transaction.write(
-                _FILL, {**push, "made_at": row["made_at"], "breaking": row["breaking"]}
-            )
-            await transaction.write(_COUNT, push)
+            await transaction.write(_TAKE_COPY, push)
+            copies = await transaction.write(_FILL, push)
         await transaction.write(
             _ADVANCE,
             {

@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from bot.application import clock, run
+from bot.application import Clock, clock, run
 from bot.settings import Settings
 from news.moment import Moment
 from playground import Telegram
@@ -40,10 +40,10 @@ class Box:
         return clock()
 
     @asynccontextmanager
-    async def bot(self, **changes: Any) -> AsyncIterator[None]:
+    async def bot(self, *, clock: Clock = clock, **changes: Any) -> AsyncIterator[None]:
         """Runs as long as the block; then it is stopped as by SIGTERM."""
         stop = asyncio.Event()
-        running = asyncio.create_task(run(self.settings(**changes), stop=stop, tick=TICK))
+        running = asyncio.create_task(run(self.settings(**changes), stop=stop, tick=TICK, clock=clock))
         try:
             yield
         finally:

@@ -16,14 +16,16 @@ class Newspaper:
     items: list[str] = field(default_factory=list)
     looked: asyncio.Event = field(default_factory=asyncio.Event)
 
-    def publish(self, title: str, *, body: str = "<p>เนื้อข่าว</p>", guid: str = "") -> None:
+    def publish(
+        self, title: str, *, body: str = "<p>เนื้อข่าว</p>", guid: str = "", category: str = "ข่าว Tech"
+    ) -> None:
         number = len(self.items) + 1
         self.items.insert(
             0,
             f"<item><title>{escape(title)}</title><link>https://news.example/{number}</link>"
             f'<guid isPermaLink="false">{guid or f"post-{number}"}</guid>'
             f"<pubDate>{formatdate(time())}</pubDate>"
-            f"<category>ข่าว Tech</category><content:encoded><![CDATA[{body}]]></content:encoded></item>",
+            f"<category>{category}</category><content:encoded><![CDATA[{body}]]></content:encoded></item>",
         )
 
     async def next_look(self) -> None:

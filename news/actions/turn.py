@@ -17,5 +17,5 @@ async def turn(newsroom: Newsroom, *, now: Moment) -> None:
     while due := await storage.schedules.due(now, limit=AT_ONCE):
         for stored in due:
             await storage.schedules.turn(stored.id, timetable(stored.schedule, stored.timezone, now), now)
-    while await storage.outbox.put_off(now, limit=HEAD):
+    while await storage.outbox.set_aside(now, limit=HEAD):
         pass

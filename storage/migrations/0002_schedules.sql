@@ -19,11 +19,12 @@ CREATE TABLE schedule (
 );
 CREATE INDEX schedule_turn ON schedule (turn_at) WHERE turn_at IS NOT NULL;
 
--- Without a schedule everything comes as it happens. taken counts the copies of the day that began at taken_day,
--- for subscribers with a daily cap.
+-- Without a schedule everything comes as it happens. For subscribers with a daily cap, taken counts the copies of
+-- the day that began at taken_day, the last of them of taken_push.
 ALTER TABLE subscriber ADD COLUMN schedule_id BIGINT REFERENCES schedule (id);
 ALTER TABLE subscriber ADD COLUMN taken INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE subscriber ADD COLUMN taken_day BIGINT;
+ALTER TABLE subscriber ADD COLUMN taken_push BIGINT;
 
 -- A push is of an article or a digest of several; digest_key stands for its articles and their readers' zone.
 -- Of the delivery's states, 'kept' waits for a digest, 'told' was in one; an urgent copy passes quiet hours.

@@ -55,6 +55,7 @@ async def test_without_a_token_one_line_says_how_to_get_one(tmp_path: Path) -> N
         ("PUSH_DELAY", "-1", "greater than or equal to 0"),
         ("LANGUAGE", "de", "'th' or 'en'"),
         ("TIMEZONE", "Asia/Bangkk", "did you mean Asia/Bangkok?"),
+        ("SCHEDULE", "08:00,24:00", "the times of a digest such as 08:00,18:00"),
         ("SEND_RATE", "0", "greater than 0"),
         ("ON_UNCERTAIN", "maybe", "'repeat' or 'skip'"),
         ("ALLOW_PRIVATE_ADDRESSES", "perhaps", "boolean"),
