@@ -28,6 +28,17 @@ FROM n;
 WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 500)
 INSERT INTO hold (chat_id, held_until) SELECT i * 7, 99 FROM n;
 
+WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000)
+INSERT INTO schedule (timezone, rules, cap, breaking, turn_at) 
+SELECT 'UTC', '{"mode":"now","times":[],"weekdays":[],"quiet":null,"breaking":false,"cap":' || i || '}', 5, 0, 1000 + i
+FROM n;
+
+UPDATE subscriber SET schedule_id = 1 + id % 1000;
+
+WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000)
+INSERT INTO delivery (push_id, chat_id, language, silent, due_at, state)
+SELECT 11 + i % 3, 1 + i / 3, 'th', 0, 10 + i, 'kept' FROM n;
+
 -- for sqlite
 
 WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000)

@@ -5,7 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from news.delivery import ClaimToken, Dead, Mark
 from news.errors import StorageError, StorageTooNew
+from news.moment import Moment
+from news.schedule import AS_IT_HAPPENS
+from news.subscriber import ChatId
 from storage import migrate, migrations, open_storage
 from storage.database import Database
 from storage.migrations import Migration
@@ -20,6 +24,21 @@ SECOND = Migration(
     ),
 )
 BROKEN = Migration(version=2, script="-- for both\nCREATE TABLE two (name TEXT);\nNONSENSE;\n")
+
+FORMER_NEWSROOM = (
+    "INSERT INTO source (id, url, next_at) VALUES (1, 'https://news.example/feed', 0)",
+    """
+    INSERT INTO article (id, source_id, key, key_digest, url, url_digest, title, body, summary, category, tags,
+                         author, image, language, first_seen, fingerprint)
+    VALUES (3, 1, 'k', 'k', 'u', 'u', 't', 'b', '', '', '[]', '', '', 'th', 1, '')
+    """,
+    "INSERT INTO subscriber (chat_id, language, timezone, since) VALUES (5, 'th', 'UTC', 1)",
+    "INSERT INTO push (id, article_id, revision, made_at, state) VALUES (7, 3, 1, 9, 'complete')",
+    "INSERT INTO push_body (push_id, language, body) VALUES (7, 'th', 'body')",
+    """
+    INSERT INTO delivery (push_id, chat_id, language, silent, due_at, attempts) VALUES (7, 5, 'th', 0, 9, 2)
+    """,
+)
 
 APPLY = """
 import asyncio, sys
@@ -67,6 +86,25 @@ async def test_a_migration_that_fails_leaves_nothing_of_itself(database_url: str
         await database.read("SELECT name FROM two")
     assert await migrations.apply(database, [FIRST, SECOND]) == [2]
     await database.close()
+
+
+async def test_copies_on_their_way_outlive_the_migration_to_schedules(database_url: str) -> None:
+    first, *others = migrations.shipped()
+    database = await open_database(database_url)
+    await migrations.apply(database, [first])
+    for statement in FORMER_NEWSROOM:
+        await database.write(statement)
+    await migrations.apply(database, [first, *others])
+    await database.close()
+    storage = await open_storage(database_url)
+    (copy,) = await storage.outbox.claim(Moment(99), token=ClaimToken("t"), until=Moment(199), limit=9)
+    assert (copy.push_id, copy.chat_id, copy.attempts) == (7, 5, 2)
+    assert await storage.pushes.body(copy.push_id, "th") == "body"
+    reader = await storage.subscribers.get(ChatId(5))
+    assert reader is not None
+    assert reader.schedule == AS_IT_HAPPENS
+    await storage.outbox.mark([Mark(delivery=copy, verdict=Dead("gone"))])
+    await storage.close()
 
 
 async def test_several_processes_that_start_at_once_apply_each_migration_once(database_url: str) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from news.delivery import ClaimToken, Dead, Mark
+from news.digest import Digest
 from news.moment import Moment
 from news.ports import Storage
 from news.source import SourceId
@@ -114,6 +115,26 @@ async def mark(storage: Storage) -> None:
     await storage.outbox.mark([Mark(delivery=copy, verdict=Dead("gone"))])
 
 
+async def due_schedules(storage: Storage) -> None:
+    await storage.schedules.due(Moment(1_010), limit=10)
+
+
+async def due_digests(storage: Storage) -> None:
+    await storage.digests.due(Moment(20), limit=10)
+
+
+async def set_aside(storage: Storage) -> None:
+    await storage.outbox.set_aside(Moment(99_999), limit=30)
+
+
+async def send_digest(storage: Storage) -> None:
+    (kept, *_) = await storage.digests.due(Moment(20), limit=10)
+    new = await storage.digests.keep(kept.articles, kept.timezone, Moment(20))
+    await storage.digests.send(
+        Digest(id=new, articles=kept.articles, chats=[kept.chat_id], at=Moment(20), bodies={"th": "{}"})
+    )
+
+
 ASKED_MOST: Sequence[tuple[Callable[[Storage], Awaitable[None]], str, Sequence[str | dict[str, str]]]] = [
     (claim, "delivery", ["delivery_due"]),
     (mark, "delivery", [{"sqlite": "PRIMARY KEY", "postgres": "delivery_pkey"}]),
@@ -125,6 +146,15 @@ ASKED_MOST: Sequence[tuple[Callable[[Storage], Awaitable[None]], str, Sequence[s
     (due_articles, "article", ["article_due"]),
     (enqueue, "push", ["push_filling"]),
     (enqueue, "subscriber", [{"sqlite": "INTEGER PRIMARY KEY", "postgres": "subscriber_pkey"}]),
+    (due_schedules, "schedule", ["schedule_turn"]),
+    (due_digests, "delivery", ["delivery_kept_due", "delivery_kept_by_chat"]),
+    (set_aside, "delivery", ["delivery_due"]),
+    (send_digest, "delivery", ["delivery_kept_by_chat"]),
+    (
+        send_digest,
+        "subscriber",
+        [{"sqlite": "sqlite_autoindex_subscriber_1", "postgres": "subscriber_chat_id_key"}],
+    ),
     (latest, "page", ["article_latest"]),
     (search, "article", [{"sqlite": "VIRTUAL TABLE INDEX", "postgres": "article_words_match"}]),
 ]
