@@ -57,33 +57,35 @@ async def run(settings: Settings, *, stop: asyncio.Event, tick: float = TICK) ->
         stack.push_async_callback(transport.close)
         storage = await open_storage(settings.database_url.get_secret_value())
         stack.push_async_callback(storage.close)
-        application = _application(settings, transport)
+        rate = settings.paid_rate or settings.send_rate
+        pacer = Pacer(rate, clock=monotonic, learned=await storage.outbox.learned_rate())
+        application = _application(settings, transport, pacer)
         await _connect(application, stop)
         if stop.is_set():
             return
         stack.push_async_callback(application.shutdown)
-        await _work(settings, storage, transport, application, stop, tick)
+        newsroom = _newsroom(settings, storage)
+        sender = _sender(settings, newsroom, transport, pacer)
+        await _work(settings, newsroom, sender, application, stop, tick)
     log.info("stopped")
 
 
 async def _work(
     settings: Settings,
-    storage: Storage,
-    transport: Transport,
+    newsroom: Newsroom,
+    sender: Sender,
     application: AnyApplication,
     stop: asyncio.Event,
     tick: float,
 ) -> None:
     texts = load_texts()
-    newsroom = _newsroom(settings, storage)
     Router(newsroom, texts, clock).register(application)
-    sender = _sender(settings, newsroom, transport)
     poller = Poller(application.bot, application.process_update, allowed_updates=ALLOWED_UPDATES)
     ticks = Ticks()
     async with AsyncExitStack() as stack:
         gatherer = await _gatherer(settings, newsroom, stack)
         for url in settings.feeds:
-            await storage.sources.follow(url, clock())
+            await newsroom.storage.sources.follow(url, clock())
         ticks.every(tick, gatherer.tick, name="gather")
         ticks.every(tick, _publisher(newsroom, texts, sender), name="publish")
         ticks.start()
@@ -114,14 +116,14 @@ async def _serve(sender: Sender, poller: Poller, stop: asyncio.Event) -> None:
         polling.result()
 
 
-def _application(settings: Settings, transport: Transport) -> AnyApplication:
+def _application(settings: Settings, transport: Transport, pacer: Pacer) -> AnyApplication:
     return (
         ApplicationBuilder()
         .token(settings.bot_token.get_secret_value())
         .base_url(f"{settings.telegram_api_url}/bot")
         .base_file_url(f"{settings.telegram_api_url}/file/bot")
-        .request(AiohttpRequest(transport))
-        .get_updates_request(AiohttpRequest(transport, patient=False))
+        .request(AiohttpRequest(transport, pacer))
+        .get_updates_request(AiohttpRequest(transport))
         .updater(None)
         .job_queue(None)
         .build()
@@ -172,14 +174,13 @@ def _newsroom(settings: Settings, storage: Storage) -> Newsroom:
     )
 
 
-def _sender(settings: Settings, newsroom: Newsroom, transport: Transport) -> Sender:
+def _sender(settings: Settings, newsroom: Newsroom, transport: Transport, pacer: Pacer) -> Sender:
     courier = Courier(
         transport,
         api_url=settings.telegram_api_url,
         token=settings.bot_token.get_secret_value(),
         paid=settings.paid_rate > 0,
     )
-    pacer = Pacer(settings.paid_rate or settings.send_rate, clock=monotonic)
     return Sender(newsroom, courier, pacer, clock=clock, random=Random())  # noqa: S311 - jitter keeps no secret
 
 

@@ -128,6 +128,12 @@ class Outbox(Protocol):
         """When broadcasts may go on; 0 where nothing holds them. A held chat's copies are just not due."""
         ...
 
+    async def learn_rate(self, rate: float) -> None:
+        """Messages a second that Telegram bears, as refusals have taught; outlives a restart."""
+        ...
+
+    async def learned_rate(self) -> float | None: ...
+
 
 class Searches(Protocol):
     """Searches kept as rows, so that a list's buttons, which hold 64 bytes, work for ever."""
