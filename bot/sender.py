@@ -19,9 +19,9 @@ from news.moment import Moment
 from news.newsroom import Newsroom
 from news.push import PushId
 
-LEASE: Final = 60
+LEASE: Final = 20
 """Seconds after which another sender, or this one after a crash, takes up a claimed copy."""
-MARGIN: Final = 25
+MARGIN: Final = 13
 """Seconds that a send and its mark may take; a copy with less of its lease left is not sent any more."""
 RATE_STEP: Final = 0.05
 SLICE: Final = 2000
