@@ -16,7 +16,7 @@ from news.source import Source
 LOOK_DEADLINE: Final = 80
 LOOK_LEASE: Final = 90
 """Seconds until a source whose look was cut off by a crash is due again: longer than any look may take."""
-AT_ONCE: Final = 20
+AT_ONCE: Final = 32
 
 log = structlog.get_logger("khao.sources")
 
