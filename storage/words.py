@@ -6,7 +6,7 @@ from unicodedata import category
 LONGEST: Final = 64
 """Letters of a word that are looked at; what is longer is no word but an address or a prank."""
 
-_PLAIN = re.compile(r"[^\W_]+")
+_PLAIN = re.compile(r"(?:[^\W_]|[\u0e01-\u0e3a\u0e40-\u0e4e])+")
 _LETTERS = frozenset({"Mn", "Mc", "Co"})
 """Categories that belong to words besides letters (L*) and numbers (N*): as SQLite's index is told."""
 
