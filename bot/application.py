@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
+from dataclasses import replace
 from random import Random
 from time import monotonic, time
 from typing import Any, Final
@@ -17,11 +18,15 @@ from bot.gatherer import Gatherer
 from bot.pacer import Pacer
 from bot.poller import Poller
 from bot.request import AiohttpRequest
+from bot.segmenter import WorkerSegmenter
 from bot.sender import Sender
 from bot.settings import Settings, SettingsError
-from bot.sources import Fetcher, HttpFeedReader, HttpPageReader, PageExtractor
+from bot.sources.feed_reader import HttpFeedReader
+from bot.sources.fetcher import Fetcher
+from bot.sources.page_reader import HttpPageReader
 from bot.ticks import Ticks
 from bot.transport import Transport
+from bot.worker import Worker
 from handlers.card import renderer
 from handlers.menu import commands
 from handlers.router import ALLOWED_UPDATES, Router
@@ -30,8 +35,7 @@ from news.actions.publish import publish
 from news.language import Language
 from news.moment import Moment
 from news.newsroom import Newsroom, Policy
-from news.ports import Storage
-from news.words import Words
+from news.ports import Segmenter, Storage
 from storage import open_storage
 
 TICK: Final = 1.0
@@ -64,7 +68,9 @@ async def run(settings: Settings, *, stop: asyncio.Event, tick: float = TICK) ->
         if stop.is_set():
             return
         stack.push_async_callback(application.shutdown)
-        newsroom = _newsroom(settings, storage)
+        queries = Worker(deadline=5)
+        stack.push_async_callback(queries.close)
+        newsroom = _newsroom(settings, storage, WorkerSegmenter(queries))
         sender = _sender(settings, newsroom, transport, pacer)
         await _work(settings, newsroom, sender, application, stop, tick)
     log.info("stopped")
@@ -160,10 +166,10 @@ async def _introduce(bot: Bot, texts: dict[Language, Texts]) -> None:
         log.warning("the menu of commands could not be set", reason=str(error))
 
 
-def _newsroom(settings: Settings, storage: Storage) -> Newsroom:
+def _newsroom(settings: Settings, storage: Storage, segmenter: Segmenter) -> Newsroom:
     return Newsroom(
         storage=storage,
-        words=Words(),
+        segmenter=segmenter,
         policy=Policy(
             language=settings.language,
             timezone=settings.timezone,
@@ -185,14 +191,16 @@ def _sender(settings: Settings, newsroom: Newsroom, transport: Transport, pacer:
 
 
 async def _gatherer(settings: Settings, newsroom: Newsroom, stack: AsyncExitStack) -> Gatherer:
+    """Workers of its own: what a stranger's document may cost must not keep a reader's search waiting."""
     fetcher = Fetcher(allow_private=settings.allow_private_addresses)
     stack.push_async_callback(fetcher.close)
-    extractor = PageExtractor()
-    stack.push_async_callback(extractor.close)
+    feeds, pages = Worker(deadline=20), Worker(deadline=10)
+    stack.push_async_callback(feeds.close)
+    stack.push_async_callback(pages.close)
     return Gatherer(
-        newsroom,
-        feeds=HttpFeedReader(fetcher),
-        pages=HttpPageReader(fetcher, extractor),
+        replace(newsroom, segmenter=WorkerSegmenter(feeds)),
+        feeds=HttpFeedReader(fetcher, feeds),
+        pages=HttpPageReader(fetcher, pages),
         clock=clock,
         random=Random(),  # noqa: S311 - jitter keeps no secret
     )

@@ -5,7 +5,7 @@ from typing import Final
 
 import structlog
 
-from bot.sources.faults import shown
+from bot.sources.shown import shown
 from news.actions.look import look
 from news.look import FailedLook, Look
 from news.moment import Moment

@@ -2,8 +2,7 @@ from dataclasses import dataclass
 
 from news.delivery import OnUncertain
 from news.language import Language
-from news.ports import Storage
-from news.words import Words
+from news.ports import Segmenter, Storage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,5 +21,5 @@ class Newsroom:
     """What every use case works with."""
 
     storage: Storage
-    words: Words
+    segmenter: Segmenter
     policy: Policy

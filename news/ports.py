@@ -16,6 +16,12 @@ from news.subscriber import ChatId, Subscriber
 SearchId = NewType("SearchId", int)
 
 
+class Segmenter(Protocol):
+    async def words(self, texts: Sequence[str]) -> Sequence[tuple[str, ...]]:
+        """The words of each text, as `news.words` finds them. Raises SegmentingFailed."""
+        ...
+
+
 class Sources(Protocol):
     async def follow(self, url: str, now: Moment) -> None:
         """Due at once; a source that is followed already stays as it is."""

@@ -11,9 +11,10 @@ from weakref import WeakValueDictionary
 import httpcore
 import httpx
 
-from bot.sources.faults import refused_status, shown, unreachable
+from bot.sources.faults import refused_status, unreachable
 from bot.sources.inflate import BodyBroken, BodyTooLarge, body_for
 from bot.sources.network import CheckedNetwork, Resolve, SystemResolver
+from bot.sources.shown import shown
 from bot.sources.transport import PoolTransport
 from news.errors import FeedUnreachable
 from news.look import Unchanged

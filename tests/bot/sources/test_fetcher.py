@@ -9,8 +9,7 @@ from ipaddress import ip_address
 
 import pytest
 
-from bot.sources import Fetcher
-from bot.sources.fetcher import Fetched
+from bot.sources.fetcher import Fetched, Fetcher
 from bot.sources.reach import IPAddress
 from news.errors import FeedUnreachable
 from news.look import Unchanged
