@@ -5,6 +5,12 @@ from hypothesis import strategies as st
 from news.words import LocalSegmenter, needs_dictionary, normalise, words_of
 
 
+@pytest.fixture(scope="module", autouse=True)
+def dictionary() -> None:
+    """Loaded before the clock of any test runs."""
+    words_of("ข่าว")
+
+
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [
