@@ -69,11 +69,11 @@ def test_a_wrong_setting_is_named_with_what_is_allowed(khao: Khao, name: str, va
     assert allowed in err
 
 
+@pytest.mark.usefixtures("khao")
 @pytest.mark.parametrize("locale", ["en_US:en", "C", "th_TH.UTF-8", ""])
 def test_a_systems_own_language_variable_is_not_taken_for_ours(
-    khao: Khao, monkeypatch: pytest.MonkeyPatch, locale: str
+    monkeypatch: pytest.MonkeyPatch, locale: str
 ) -> None:
-    assert khao  # an environment with no settings of ours
     monkeypatch.setenv("BOT_TOKEN", TOKEN)
     monkeypatch.setenv("LANGUAGE", locale)
     assert load_settings().language == "th"
