@@ -13,7 +13,7 @@ run: .venv/run
 	$(BIN)/khao run
 
 test: .venv/dev
-	$(BIN)/python -m pytest -n 4 --dist worksteal --cov --cov-report=term
+	$(BIN)/python -m pytest -n 6 --dist worksteal --cov --cov-report=term
 
 # The picture at the top of the README is what the browser test sees.
 picture: .venv/dev

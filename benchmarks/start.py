@@ -19,7 +19,7 @@ from playground.site import Site
 
 STARTS = 5
 QUIET = 75.0
-"""Seconds: long enough for the page reader's process to have gone."""
+"""Seconds: long enough for the workers to have gone."""
 
 
 def settings(telegram: Telegram, url: str, folder: Path, **more: str) -> dict[str, str]:

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
+from dataclasses import replace
 from random import Random
 from time import monotonic, time
 from typing import Any, Final
@@ -17,11 +18,15 @@ from bot.gatherer import Gatherer
 from bot.pacer import Pacer
 from bot.poller import Poller
 from bot.request import AiohttpRequest
+from bot.segmenter import WorkerSegmenter
 from bot.sender import Sender
 from bot.settings import Settings, SettingsError
-from bot.sources import Fetcher, HttpFeedReader, HttpPageReader, PageExtractor
+from bot.sources.feed_reader import HttpFeedReader
+from bot.sources.fetcher import Fetcher
+from bot.sources.page_reader import HttpPageReader
 from bot.ticks import Ticks
 from bot.transport import Transport
+from bot.worker import Worker
 from handlers.card import renderer
 from handlers.digest import digest_renderer
 from handlers.menu import commands
@@ -34,7 +39,7 @@ from news.language import Language
 from news.moment import Moment
 from news.newsroom import Newsroom, Policy
 from news.ports import Storage
-from news.words import Words
+from news.reading import Segmenter
 from storage import open_storage
 
 TICK: Final = 1.0
@@ -61,34 +66,38 @@ async def run(settings: Settings, *, stop: asyncio.Event, tick: float = TICK, cl
         stack.push_async_callback(transport.close)
         storage = await open_storage(settings.database_url.get_secret_value())
         stack.push_async_callback(storage.close)
-        application = _application(settings, transport)
+        rate = settings.paid_rate or settings.send_rate
+        pacer = Pacer(rate, clock=monotonic, learned=await storage.outbox.learned_rate())
+        application = _application(settings, transport, pacer)
         await _connect(application, stop)
         if stop.is_set():
             return
         stack.push_async_callback(application.shutdown)
-        await _work(settings, storage, transport, application, stop, tick, clock)
+        queries = Worker(deadline=5)
+        stack.push_async_callback(queries.close)
+        newsroom = _newsroom(settings, storage, WorkerSegmenter(queries))
+        sender = _sender(settings, newsroom, transport, pacer, clock)
+        await _work(settings, newsroom, sender, application, stop, tick, clock)
     log.info("stopped")
 
 
 async def _work(
     settings: Settings,
-    storage: Storage,
-    transport: Transport,
+    newsroom: Newsroom,
+    sender: Sender,
     application: AnyApplication,
     stop: asyncio.Event,
     tick: float,
     clock: Clock,
 ) -> None:
     texts = load_texts()
-    newsroom = _newsroom(settings, storage)
     Router(newsroom, texts, clock).register(application)
-    sender = _sender(settings, newsroom, transport, clock)
     poller = Poller(application.bot, application.process_update, allowed_updates=ALLOWED_UPDATES)
     ticks = Ticks()
     async with AsyncExitStack() as stack:
         gatherer = await _gatherer(settings, newsroom, stack, clock)
         for url in settings.feeds:
-            await storage.sources.follow(url, clock())
+            await newsroom.storage.sources.follow(url, clock())
         ticks.every(tick, gatherer.tick, name="gather")
         ticks.every(tick, _publisher(newsroom, texts, sender, clock), name="publish")
         keep_hours = _hours_keeper(newsroom, texts, sender, clock)
@@ -122,14 +131,14 @@ async def _serve(sender: Sender, poller: Poller, stop: asyncio.Event) -> None:
         polling.result()
 
 
-def _application(settings: Settings, transport: Transport) -> AnyApplication:
+def _application(settings: Settings, transport: Transport, pacer: Pacer) -> AnyApplication:
     return (
         ApplicationBuilder()
         .token(settings.bot_token.get_secret_value())
         .base_url(f"{settings.telegram_api_url}/bot")
         .base_file_url(f"{settings.telegram_api_url}/file/bot")
-        .request(AiohttpRequest(transport))
-        .get_updates_request(AiohttpRequest(transport, patient=False))
+        .request(AiohttpRequest(transport, pacer))
+        .get_updates_request(AiohttpRequest(transport))
         .updater(None)
         .job_queue(None)
         .build()
@@ -166,10 +175,10 @@ async def _introduce(bot: Bot, texts: dict[Language, Texts]) -> None:
         log.warning("the menu of commands could not be set", reason=str(error))
 
 
-def _newsroom(settings: Settings, storage: Storage) -> Newsroom:
+def _newsroom(settings: Settings, storage: Storage, segmenter: Segmenter) -> Newsroom:
     return Newsroom(
         storage=storage,
-        words=Words(),
+        segmenter=segmenter,
         policy=Policy(
             language=settings.language,
             timezone=settings.timezone,
@@ -181,26 +190,27 @@ def _newsroom(settings: Settings, storage: Storage) -> Newsroom:
     )
 
 
-def _sender(settings: Settings, newsroom: Newsroom, transport: Transport, clock: Clock) -> Sender:
+def _sender(settings: Settings, newsroom: Newsroom, transport: Transport, pacer: Pacer, clock: Clock) -> Sender:
     courier = Courier(
         transport,
         api_url=settings.telegram_api_url,
         token=settings.bot_token.get_secret_value(),
         paid=settings.paid_rate > 0,
     )
-    pacer = Pacer(settings.paid_rate or settings.send_rate, clock=monotonic)
     return Sender(newsroom, courier, pacer, clock=clock, random=Random())  # noqa: S311 - jitter keeps no secret
 
 
 async def _gatherer(settings: Settings, newsroom: Newsroom, stack: AsyncExitStack, clock: Clock) -> Gatherer:
+    """Workers of its own: what a stranger's document may cost must not keep a reader's search waiting."""
     fetcher = Fetcher(allow_private=settings.allow_private_addresses)
     stack.push_async_callback(fetcher.close)
-    extractor = PageExtractor()
-    stack.push_async_callback(extractor.close)
+    feeds, pages = Worker(deadline=20), Worker(deadline=10)
+    stack.push_async_callback(feeds.close)
+    stack.push_async_callback(pages.close)
     return Gatherer(
-        newsroom,
-        feeds=HttpFeedReader(fetcher),
-        pages=HttpPageReader(fetcher, extractor),
+        replace(newsroom, segmenter=WorkerSegmenter(feeds)),
+        feeds=HttpFeedReader(fetcher, feeds),
+        pages=HttpPageReader(fetcher, pages),
         clock=clock,
         random=Random(),  # noqa: S311 - jitter keeps no secret
     )

@@ -13,7 +13,7 @@ from bot.settings import SettingsError, load_offline_settings, load_settings, mi
 from news.actions.search import search as find
 from news.errors import StorageError
 from news.newsroom import Newsroom, Policy
-from news.words import Words
+from news.words import LocalSegmenter
 from storage import migrate as bring_up_to_date
 from storage import open_storage
 
@@ -63,7 +63,7 @@ def search(words: Annotated[list[str], typer.Argument(help="What to look for.")]
     async def look_up(_stop: asyncio.Event) -> None:
         storage = await open_storage(load_offline_settings().database_url.get_secret_value())
         try:
-            newsroom = Newsroom(storage=storage, words=Words(), policy=Policy())
+            newsroom = Newsroom(storage=storage, segmenter=LocalSegmenter(), policy=Policy())
             page = await find(newsroom, " ".join(words), number=0, size=SHOWN)
         finally:
             await storage.close()

@@ -5,18 +5,18 @@ from typing import Final
 
 import structlog
 
-from bot.sources.faults import shown
+from bot.sources.shown import shown
 from news.actions.look import look
 from news.look import FailedLook, Look
 from news.moment import Moment
 from news.newsroom import Newsroom
-from news.ports import FeedReader, PageReader
+from news.reading import FeedReader, PageReader
 from news.source import Source
 
 LOOK_DEADLINE: Final = 80
 LOOK_LEASE: Final = 90
 """Seconds until a source whose look was cut off by a crash is due again: longer than any look may take."""
-AT_ONCE: Final = 20
+AT_ONCE: Final = 32
 
 log = structlog.get_logger("khao.sources")
 

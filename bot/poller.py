@@ -5,6 +5,7 @@ An update is confirmed to Telegram only after it was handled: one confirmed firs
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from typing import Final
 
 import structlog
@@ -41,14 +42,23 @@ class Poller:
                 pause = _FIRST_PAUSE
             except InvalidToken:
                 log.error("Telegram no longer accepts BOT_TOKEN; @BotFather can tell why", retry_in=pause)
-            except Conflict:
-                log.error("another process is polling with this BOT_TOKEN; stop one of them", retry_in=pause)
+            except Conflict as error:
+                await self._mend(error, pause)
             except TelegramError as error:
                 log.warning("Telegram can't be asked for updates", reason=str(error), retry_in=pause)
             else:
                 continue
             await asyncio.sleep(pause)
             pause = min(_LONGEST_PAUSE, pause * 2)
+
+    async def _mend(self, conflict: Conflict, pause: float) -> None:
+        """A webhook that is left over is taken away; another poller is the operator's to end."""
+        if "webhook" in str(conflict).lower():
+            log.warning("a webhook was set for this BOT_TOKEN; it is removed, because this bot polls")
+            with suppress(TelegramError):
+                await self._bot.delete_webhook()
+        else:
+            log.error("another process is polling with this BOT_TOKEN; stop one of them", retry_in=pause)
 
     async def close(self) -> None:
         """Finish what is under way, then confirm it, so that nothing is handled twice after a restart."""

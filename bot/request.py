@@ -1,4 +1,5 @@
 import asyncio
+from collections.abc import Awaitable, Callable
 from typing import Any, Final
 
 import aiohttp
@@ -6,11 +7,12 @@ import orjson
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
+from bot.pacer import Lane, Pacer
 from bot.transport import CALL_TIMEOUT, NoAnswer, NotSent, Transport
 
 TRIES: Final = 3
-LONGEST_WAIT: Final = 30
-"""Seconds; after a longer wait the reader has given up, and an answer to it would only puzzle."""
+PATIENCE: Final = 60
+"""Seconds of flood waits in all; after more the reader has given up, and an answer would only puzzle."""
 _PAUSE: Final = 1
 _FAULT: Final = 500
 _FLOOD: Final = 429
@@ -19,15 +21,16 @@ _FLOOD: Final = 429
 class AiohttpRequest(BaseRequest):
     """python-telegram-bot's calls over our transport; its own costs ten times the CPU with many in flight.
 
-    A patient one tries again after a short flood wait or a passing fault: an answer that comes twice beats one
-    that never comes. The poll for updates is not patient; its caller decides.
+    With a pacer it is patient: messages wait for their slot, and any call is tried again after a flood wait or
+    a passing fault, since an answer that comes twice beats one that never comes. Without one, as for polling,
+    the caller decides.
     """
 
-    __slots__ = ("_transport", "_tries")
+    __slots__ = ("_pacer", "_transport")
 
-    def __init__(self, transport: Transport, *, patient: bool = True) -> None:
+    def __init__(self, transport: Transport, pacer: Pacer | None = None) -> None:
         self._transport = transport
-        self._tries = TRIES if patient else 1
+        self._pacer = pacer
 
     @property
     def read_timeout(self) -> float:
@@ -58,35 +61,62 @@ class AiohttpRequest(BaseRequest):
     ) -> tuple[int, bytes]:
         """One timeout over the whole call: the read timeout, which PTB sets longer for a long poll."""
         timeout = float(read_timeout) if isinstance(read_timeout, int | float) else CALL_TIMEOUT
-        for left in reversed(range(self._tries)):
-            pause = _PAUSE
+
+        async def call() -> tuple[int, bytes]:
+            payload, content_type = _encoded(request_data)
             try:
-                payload, content_type = _encoded(request_data)
-                status, answer = await self._transport.post(
+                return await self._transport.post(
                     url, payload, content_type=content_type, timeout=timeout, method=method
                 )
             except NotSent as error:
-                if not left:
-                    raise NetworkError(str(error)) from None
+                raise NetworkError(str(error)) from None
             except NoAnswer as error:
-                if not left:
-                    raise TimedOut(str(error)) from None
-            else:
-                pause = _wait_asked(status, answer)
-                if not left or not 0 < pause <= LONGEST_WAIT:
-                    return status, answer
-            await asyncio.sleep(pause)
-        raise AssertionError("the last try returns or raises")
+                raise TimedOut(str(error)) from None
+
+        if self._pacer is None:
+            return await call()
+        return await _patiently(call, self._pacer, _written_to(url, request_data))
 
 
-def _wait_asked(status: int, answer: bytes) -> int:
-    """Seconds after which the same call may fare better; 0 where it won't."""
-    if status == _FLOOD:
+Call = Callable[[], Awaitable[tuple[int, bytes]]]
+
+
+async def _patiently(call: Call, pacer: Pacer, chat_id: int | None) -> tuple[int, bytes]:
+    """`chat_id` is the chat that a message is for; None for a call that sends none."""
+    faults = waited = 0
+    while True:
+        if chat_id is not None:
+            await pacer.slot(chat_id, Lane.ANSWER)
         try:
-            return int(orjson.loads(answer)["parameters"]["retry_after"])
-        except (orjson.JSONDecodeError, KeyError, TypeError, ValueError):
-            return _PAUSE
-    return _PAUSE if status >= _FAULT else 0
+            status, answer = await call()
+        except NetworkError:
+            faults += 1
+            if faults == TRIES:
+                raise
+            await asyncio.sleep(_PAUSE)
+            continue
+        if status == _FLOOD and (waited := waited + _wait_asked(answer)) <= PATIENCE:
+            if chat_id is not None:
+                pacer.refused(chat_id, Lane.ANSWER, _wait_asked(answer))
+            else:
+                await asyncio.sleep(_wait_asked(answer))
+        elif status >= _FAULT and (faults := faults + 1) < TRIES:
+            await asyncio.sleep(_PAUSE)
+        else:
+            return status, answer
+
+
+def _written_to(url: str, data: RequestData | None) -> int | None:
+    chat_id = data.parameters.get("chat_id") if data and url.rpartition("/")[2].startswith("send") else None
+    return chat_id if isinstance(chat_id, int) else None
+
+
+def _wait_asked(answer: bytes) -> int:
+    """Seconds that a refusal for haste names."""
+    try:
+        return max(1, int(orjson.loads(answer)["parameters"]["retry_after"]))
+    except (orjson.JSONDecodeError, KeyError, TypeError, ValueError):
+        return _PAUSE
 
 
 def _encoded(data: RequestData | None) -> tuple[bytes | aiohttp.FormData | None, str | None]:

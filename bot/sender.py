@@ -10,7 +10,7 @@ from uuid import uuid4
 import structlog
 
 from bot.courier import Courier
-from bot.pacer import Pacer
+from bot.pacer import Lane, Pacer
 from news.actions.settle import Attempt, held_chat, settle
 from news.delivery import Arrived, ClaimToken, Dead, Delivery, Flooded, Mark, Outcome, Refused, Retry, Uncertain
 from news.errors import StorageError
@@ -19,8 +19,11 @@ from news.moment import Moment
 from news.newsroom import Newsroom
 from news.push import PushId
 
-LEASE: Final = 60
+LEASE: Final = 20
 """Seconds after which another sender, or this one after a crash, takes up a claimed copy."""
+MARGIN: Final = 13
+"""Seconds that a send and its mark may take; a copy with less of its lease left is not sent any more."""
+RATE_STEP: Final = 0.05
 SLICE: Final = 2000
 IDLE: Final = 0.5
 _KEPT_BODIES: Final = 64
@@ -44,11 +47,12 @@ class Sender:
         self._clock = clock
         self._random = random
         self._token = ClaimToken(uuid4().hex)
-        self._batch = max(2, round(pacer.rate * 2))
+        self._batch = max(2, round(pacer.rate))
         self._bodies: dict[tuple[PushId, Language], bytes] = {}
         self._waiting: dict[asyncio.Task[None], Delivery] = {}
         self._flying: set[asyncio.Task[None]] = set()
         self._attempts: asyncio.Queue[Attempt] = asyncio.Queue()
+        self._kept_rate = pacer.rate
         self._wake = asyncio.Event()
         self._stopping = False
 
@@ -93,20 +97,24 @@ class Sender:
         claimed = await storage.outbox.claim(
             now, token=self._token, until=Moment(now + LEASE), limit=self._batch
         )
+        for push, language in {(delivery.push_id, delivery.language) for delivery in claimed}:
+            await self._read_body(push, language)
         for delivery in claimed:
-            task = asyncio.create_task(self._deliver(delivery))
+            body = self._bodies[delivery.push_id, delivery.language]
+            task = asyncio.create_task(self._deliver(delivery, body, last_call=now + LEASE - MARGIN))
             self._waiting[task] = delivery
             task.add_done_callback(self._landed)
         return enqueued + len(claimed)
 
-    async def _deliver(self, delivery: Delivery) -> None:
-        body = await self._body(delivery.push_id, delivery.language)
+    async def _deliver(self, delivery: Delivery, body: bytes, *, last_call: int) -> None:
         await self._pacer.slot(delivery.chat_id)
         this = asyncio.current_task()
         assert this is not None
         del self._waiting[this]
+        if self._clock() > last_call:
+            return  # another sender may take it up any moment now
         self._flying.add(this)
-        if len(self._waiting) < self._batch // 2:
+        if len(self._waiting) == self._batch // 2 - 1:
             self._wake.set()
         outcome = await self._courier.send(delivery, body)
         self._attempts.put_nowait((delivery, outcome))
@@ -118,14 +126,11 @@ class Sender:
             # Its copy stays claimed, and is taken up again when the lease ends.
             log.error("a copy could not be sent", exc_info=error)
 
-    async def _body(self, push: PushId, language: Language) -> bytes:
-        body = self._bodies.get((push, language))
-        if body is None:
-            body = (await self._newsroom.storage.pushes.body(push, language)).encode()
+    async def _read_body(self, push: PushId, language: Language) -> None:
+        if (push, language) not in self._bodies:
             if len(self._bodies) >= _KEPT_BODIES:
                 self._bodies.clear()
-            self._bodies[push, language] = body
-        return body
+            self._bodies[push, language] = (await self._newsroom.storage.pushes.body(push, language)).encode()
 
     async def _give_back(self, reason: str) -> None:
         """Copies that have not left yet go back to the outbox, as they were."""
@@ -154,6 +159,7 @@ class Sender:
             for (delivery, outcome), mark in zip(attempts, marks, strict=True):
                 await self._learn(delivery, outcome, mark)
                 self._attempts.task_done()
+            await self._keep_rate()
 
     async def _written(self, attempts: list[Attempt]) -> list[Mark]:
         while True:
@@ -164,14 +170,21 @@ class Sender:
                 log.warning("what was sent can't be written down; trying again", reason=str(error))
                 await asyncio.sleep(1)
 
+    async def _keep_rate(self) -> None:
+        """Now and then, so that a restart doesn't run into the same refusals again."""
+        rate = self._pacer.rate
+        if abs(rate - self._kept_rate) > RATE_STEP * self._kept_rate:
+            self._kept_rate = rate
+            await self._newsroom.storage.outbox.learn_rate(rate)
+
     async def _learn(self, delivery: Delivery, outcome: Outcome, mark: Mark) -> None:
         match outcome:
             case Arrived():
                 self._pacer.arrived()
             case Flooded(seconds):
                 log.warning("Telegram asks to wait", seconds=seconds, chat=held_chat(delivery))
+                self._pacer.refused(delivery.chat_id, Lane.BROADCAST, seconds)
                 if held_chat(delivery) is None:
-                    self._pacer.freeze(seconds)
                     await self._give_back("a flood wait")
             case Refused(reason):
                 log.error("Telegram refuses a push; it goes no further", push=delivery.push_id, reason=reason)

@@ -108,6 +108,13 @@ class Settings(OfflineSettings):
             raise ValueError(f"a time zone's name, such as Asia/Bangkok or Europe/London{hint}")
         return ZoneInfo(name).key
 
+    @field_validator("language", mode="before")
+    @classmethod
+    def _is_no_locale(cls, language: str) -> str:
+        """Many systems set LANGUAGE to a locale, such as en_US:en, for gettext; nobody meant us by it."""
+        word = language.strip()
+        return "th" if not word or set(":_.") & set(word) or word.lower() in {"c", "posix"} else word
+
     @field_validator("language", "on_uncertain", "log_level", "log_format", mode="before")
     @classmethod
     def _lower(cls, word: str) -> str:

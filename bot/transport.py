@@ -5,7 +5,7 @@ from typing import Final
 import aiohttp
 
 CONNECT_TIMEOUT: Final = 10.0
-CALL_TIMEOUT: Final = 20.0
+CALL_TIMEOUT: Final = 10.0
 CONNECTIONS: Final = 256
 
 

@@ -14,6 +14,7 @@ from news.actions.publish import Render
 from news.article import Article
 from news.language import Language
 from news.rules.paging import pages_of
+from news.rules.paragraphs import is_heading, paragraphs_of
 from news.rules.summary import card_summary, long_summary
 
 FULL_TEXT_PAGE: Final = 3000
@@ -41,7 +42,7 @@ def full_text(article: Article, texts: Texts, *, page: int, timezone: str) -> Sc
     """The page nearest to the one asked for: an edit may have made the text shorter since."""
     pages = pages_of(article.body or article.summary, FULL_TEXT_PAGE)
     page = min(page, len(pages) - 1)
-    told = escape(pages[page]) or escape(
+    told = _told(pages[page]) or escape(
         texts.gettext("This article has no text of its own; 🌐 opens its page.")
     )
     parts = [f"📖 {bold(article.title)}", told]
@@ -66,6 +67,10 @@ def renderer(texts: Mapping[Language, Texts]) -> Render:
         return {language: as_json(card(article, t)) for language, t in texts.items()}
 
     return render
+
+
+def _told(text: str) -> str:
+    return "\n\n".join(bold(p) if is_heading(p) else escape(p) for p in paragraphs_of(text))
 
 
 def as_json(screen: Screen) -> str:

@@ -4,6 +4,7 @@ NewsroomError
 +-- FeedError              a source could not be read; the text says why, for the log and the operator
 |   +-- FeedUnreachable    no answer, a refusal, or an address that must not be asked
 |   +-- FeedMalformed      an answer that is no feed
++-- SegmentingFailed       a text could not be cut into words; the same may go well a little later
 +-- StorageError           the database refused or failed
     +-- StorageBusy        it is held by somebody else; worth trying again
     +-- StorageTooNew      it was written by a newer version, and is left untouched
@@ -26,6 +27,10 @@ class FeedUnreachable(FeedError):
 
 
 class FeedMalformed(FeedError):
+    pass
+
+
+class SegmentingFailed(NewsroomError):
     pass
 
 

@@ -3,8 +3,8 @@ from dataclasses import dataclass
 from news.delivery import OnUncertain
 from news.language import Language
 from news.ports import Storage
+from news.reading import Segmenter
 from news.schedule import AS_IT_HAPPENS, Schedule
-from news.words import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,5 +27,5 @@ class Newsroom:
     """What every use case works with."""
 
     storage: Storage
-    words: Words
+    segmenter: Segmenter
     policy: Policy

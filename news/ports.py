@@ -7,7 +7,7 @@ from news.article import Article, ArticleId, KnownArticle, NewArticle
 from news.delivery import ClaimToken, Delivery, Mark
 from news.digest import Digest, Kept
 from news.language import Language
-from news.look import FailedLook, Feed, Look, Unchanged
+from news.look import FailedLook, Look
 from news.moment import Moment
 from news.page import Page
 from news.push import NewPush, PushId
@@ -153,6 +153,12 @@ class Outbox(Protocol):
         """When broadcasts may go on; 0 where nothing holds them. A held chat's copies are just not due."""
         ...
 
+    async def learn_rate(self, rate: float) -> None:
+        """Messages a second that Telegram bears, as refusals have taught; outlives a restart."""
+        ...
+
+    async def learned_rate(self) -> float | None: ...
+
     async def set_aside(self, now: Moment, *, limit: int) -> int:
         """Waiting copies that may not go as they are, among the first `limit` due; their number.
 
@@ -229,15 +235,3 @@ class Storage(Protocol):
     def searches(self) -> Searches: ...
 
     async def close(self) -> None: ...
-
-
-class FeedReader(Protocol):
-    async def read(self, source: Source) -> Feed | Unchanged:
-        """Raises FeedError."""
-        ...
-
-
-class PageReader(Protocol):
-    async def text_of(self, url: str) -> str:
-        """The full text of an article's page, cleaned, paragraphs apart by a blank line. Raises FeedError."""
-        ...

@@ -1,77 +1,79 @@
 import re
 import unicodedata
-from collections.abc import Iterator
-from importlib.resources import as_file, files
+from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from threading import Lock
-from uuid import uuid4
+from typing import Final
 
 import nlpo3
-
-from news.article import IndexedWords, NewArticle
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _TONE_BEFORE_VOWEL = re.compile(r"([\u0e48-\u0e4b]+)([\u0e31\u0e34-\u0e3a\u0e47])")
 _REPEATED_MARK = re.compile(r"([\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])\1+")
 _SARA_AM_APART = re.compile(r"\u0e4d([\u0e48-\u0e4b]?)\u0e32")
-_THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+_THAI_DIGIT = re.compile("[๐-๙]")
+_THAI = re.compile("[\u0e01-\u0e4e]")
 _RUN = re.compile(r"[\u0e01-\u0e4e]+|[^\W_\u0e00-\u0e7f]+")
 _NOT_WORDS = frozenset("ๆฯ")
 _LONGEST_RUN = 1000
 """Segmenting costs more than linearly in a run without a space; news never comes near this."""
 _LONGEST_WORD = 60
+_LISTS: Final = Path(__file__).with_name("dictionary")
+_DICTIONARY: Final = "khao"
 
 
 def normalise(text: str) -> str:
     """The one spelling of a text that looks the same: order of marks, digits, case, invisible characters."""
-    text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).lower().translate(_THAI_DIGITS)
+    text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).lower()
+    text = _THAI_DIGIT.sub(lambda digit: str(int(digit[0])), text)
     text = _SARA_AM_APART.sub("\\1\u0e33", text.replace("เเ", "แ"))
     return _REPEATED_MARK.sub(r"\1", _TONE_BEFORE_VOWEL.sub(r"\2\1", text))
 
 
-class Words:
-    """Cuts text into the words that are searched by, Thai by dictionary and all else at its borders.
+def words_of(text: str) -> tuple[str, ...]:
+    """The words that a text is searched by: Thai is segmented by dictionary, all else at its borders."""
+    return tuple(word[:_LONGEST_WORD] for run in _RUN.findall(normalise(text)) for word in _cut(run))
 
-    The dictionary takes some 60 MB and a tenth of a second, so the first Thai text loads it, not the start.
+
+def segment(texts: Sequence[str]) -> list[tuple[str, ...]]:
+    """The words of each text."""
+    return list(map(words_of, texts))
+
+
+def needs_dictionary(text: str) -> bool:
+    return _THAI.search(text) is not None
+
+
+class LocalSegmenter:
+    """Segments in this very process, which keeps the dictionary for good: for short commands, and tests."""
+
+    async def words(self, texts: Sequence[str]) -> Sequence[tuple[str, ...]]:
+        return segment(texts)
+
+
+def _cut(run: str) -> Iterator[str]:
+    if not "\u0e01" <= run[0] <= "\u0e4e":
+        yield run
+        return
+    dictionary = _dictionary()
+    for start in range(0, len(run), _LONGEST_RUN):
+        # nlpo3's safe mode corrupts text; bounded runs need no such mode.
+        for word in nlpo3.segment(run[start : start + _LONGEST_RUN], dictionary, safe=False):
+            if word.strip() and word not in _NOT_WORDS:
+                yield word
+
+
+@cache
+def _dictionary() -> str:
+    """All our lists as one dictionary, by its name in nlpo3, which keeps it as long as the process lives.
+
+    It takes some 60 MB and a tenth of a second, so the first Thai text loads it.
     """
-
-    def __init__(self) -> None:
-        self._dictionary = ""
-        self._loading = Lock()
-
-    def of(self, text: str) -> tuple[str, ...]:
-        return tuple(word[:_LONGEST_WORD] for run in _RUN.findall(normalise(text)) for word in self._cut(run))
-
-    def of_article(self, article: NewArticle) -> IndexedWords:
-        extras = "\n".join((article.summary, article.category, *article.tags, article.author))
-        return IndexedWords(title=self.of(article.title), body=self.of(f"{article.body}\n{extras}"))
-
-    def _cut(self, run: str) -> Iterator[str]:
-        if not "\u0e01" <= run[0] <= "\u0e4e":
-            yield run
-            return
-        dictionary = self._loaded()
-        for start in range(0, len(run), _LONGEST_RUN):
-            # nlpo3's safe mode corrupts text; bounded runs need no such mode.
-            for word in nlpo3.segment(run[start : start + _LONGEST_RUN], dictionary, safe=False):
-                if word.strip() and word not in _NOT_WORDS:
-                    yield word
-
-    def _loaded(self) -> str:
-        with self._loading:
-            if not self._dictionary:
-                self._dictionary = _load()
-        return self._dictionary
-
-
-def _load() -> str:
-    """Load all our lists as one dictionary; its name in nlpo3, which keeps dictionaries by name for good."""
-    name = f"khao-{uuid4().hex}"
-    with TemporaryDirectory() as folder, as_file(files("news") / "dictionary") as lists:
+    with TemporaryDirectory() as folder:
         joined = Path(folder, "words.txt")
-        joined.write_text("\n".join(p.read_text("utf-8") for p in sorted(lists.glob("*.txt"))), "utf-8")
-        message, loaded = nlpo3.load_dict(str(joined), name)
+        joined.write_text("\n".join(p.read_text("utf-8") for p in sorted(_LISTS.glob("*.txt"))), "utf-8")
+        message, loaded = nlpo3.load_dict(str(joined), _DICTIONARY)
     if not loaded:
         raise RuntimeError(message)
-    return name
+    return _DICTIONARY

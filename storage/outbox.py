@@ -62,6 +62,10 @@ _HOLD: Final = """
 _PUT_OFF: Final = """
     UPDATE delivery SET due_at = :until WHERE chat_id = :chat AND state = 'waiting' AND due_at < :until
 """
+_LEARN_RATE: Final = """
+    INSERT INTO pace (id, rate) VALUES (1, :rate) ON CONFLICT (id) DO UPDATE SET rate = excluded.rate
+"""
+_LEARNED_RATE: Final = "SELECT rate FROM pace"
 _HELD_UNTIL: Final = "SELECT held_until FROM hold WHERE chat_id = :chat"
 
 
@@ -100,6 +104,13 @@ class OutboxRows:
     async def held_until(self) -> Moment:
         rows = await self._database.read(_HELD_UNTIL, {"chat": _EVERY_CHAT})
         return Moment(rows[0]["held_until"] if rows else 0)
+
+    async def learn_rate(self, rate: float) -> None:
+        await self._database.write(_LEARN_RATE, {"rate": rate})
+
+    async def learned_rate(self) -> float | None:
+        rows = await self._database.read(_LEARNED_RATE)
+        return float(rows[0]["rate"]) if rows else None
 
 
 def _marked(mark: Mark) -> dict[str, Value]:

@@ -4,11 +4,11 @@ import ssl
 from datetime import UTC
 from email.utils import parsedate_to_datetime
 from typing import Final, TypeVar
-from urllib.parse import urlsplit
 
 import httpcore
 import httpx
 
+from bot.sources.shown import shown
 from news.errors import FeedUnreachable
 
 Cause = TypeVar("Cause", bound=BaseException)
@@ -25,17 +25,6 @@ _STATUS: Final = {
     451: "is blocked for legal reasons",
     503: "is not available at the moment",
 }
-
-
-def shown(url: str) -> str:
-    """An address fit for a log: no user, no password, nothing of the query, where tokens travel."""
-    try:
-        parts = urlsplit(url)
-        host, port = parts.hostname or "", parts.port
-    except ValueError:
-        return "an address that can't be read"
-    place = f"[{host}]" if ":" in host else host
-    return f"{parts.scheme}://{place}{f':{port}' if port else ''}{parts.path}{'?…' if parts.query else ''}"
 
 
 def refused_status(url: str, response: httpx.Response) -> FeedUnreachable:

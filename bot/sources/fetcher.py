@@ -11,17 +11,19 @@ from weakref import WeakValueDictionary
 import httpcore
 import httpx
 
-from bot.sources.faults import refused_status, shown, unreachable
+from bot.sources.faults import refused_status, unreachable
 from bot.sources.inflate import BodyBroken, BodyTooLarge, body_for
 from bot.sources.network import CheckedNetwork, Resolve, SystemResolver
+from bot.sources.shown import shown
 from bot.sources.transport import PoolTransport
 from news.errors import FeedUnreachable
 from news.look import Unchanged
 
 _MAX_BODY: Final = 10_000_000
 _MAX_REDIRECTS: Final = 5
-_AT_ONCE: Final = 20
-_AT_ONCE_PER_HOST: Final = 2
+_AT_ONCE: Final = 32
+_AT_ONCE_PER_HOST: Final = 8
+"""Few enough to be polite, and enough that some endless answers don't hold up the host's other feeds."""
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 _WIRE_FAULTS: Final = (
     *(httpcore.NetworkError, httpcore.ProtocolError, httpcore.UnsupportedProtocol, httpcore.TimeoutException),
@@ -46,7 +48,7 @@ class Fetched:
 class Fetcher:
     """Fetches a body of at most `max_body` bytes, sent or unpacked, within `deadline` seconds in all.
 
-    The deadline begins when a fetch gets its turn: 20 are under way at a time, 2 of them to the same host.
+    The deadline begins when a fetch gets its turn: 32 are under way at a time, 8 of them to the same host.
     `resolve` and `ssl_context` stand in for the system's resolver and for the usual certificates.
     """
 

@@ -14,9 +14,9 @@ from bot.sources import jsonfeed, strict, tolerant
 from bot.sources.articles import articles_of
 from bot.sources.charset import text_of as decoded
 from bot.sources.entry import Document
-from bot.sources.faults import shown
 from bot.sources.markup import text_of
 from bot.sources.plain import one_line, shortened
+from bot.sources.shown import shown
 from news.article import NewArticle
 from news.errors import FeedMalformed
 from news.moment import Moment

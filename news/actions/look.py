@@ -3,12 +3,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from news.article import ArticleId, Filing, NewArticle, Revision
-from news.errors import FeedError
+from news.article import Filing, IndexedWords, NewArticle, Revision
+from news.errors import FeedError, NewsroomError, SegmentingFailed
 from news.look import FailedLook, Feed, Look, Unchanged
 from news.moment import Moment
 from news.newsroom import Newsroom
-from news.ports import FeedReader, PageReader
+from news.reading import FeedReader, PageReader
 from news.rules.backoff import backoff
 from news.rules.fingerprint import fingerprint
 from news.rules.intake import push_time, sort_out
@@ -26,18 +26,21 @@ async def look(
     """Ask one source for news and store what it brings, or when to ask again and why it failed."""
     try:
         feed = await feeds.read(source)
-    except FeedError as error:
+        outcome = await _read(newsroom, source, feed, pages=pages, now=now)
+    except (FeedError, SegmentingFailed) as error:
         failed = _failure(newsroom, source, error, now=now, jitter=jitter)
         await newsroom.storage.sources.fail(failed)
         return failed
-    outcome = await _read(newsroom, source, feed, pages=pages, now=now)
     await newsroom.storage.sources.store(outcome)
     return outcome
 
 
-def _failure(newsroom: Newsroom, source: Source, error: FeedError, *, now: Moment, jitter: float) -> FailedLook:
+def _failure(
+    newsroom: Newsroom, source: Source, error: NewsroomError, *, now: Moment, jitter: float
+) -> FailedLook:
     base = max(FIRST_BACKOFF, newsroom.policy.feed_every)
-    pause = backoff(source.failures + 1, base=base, jitter=jitter, asked=error.retry_after)
+    asked = error.retry_after if isinstance(error, FeedError) else None
+    pause = backoff(source.failures + 1, base=base, jitter=jitter, asked=asked)
     return FailedLook(source_id=source.id, next_at=Moment(now + pause), reason=str(error))
 
 
@@ -57,9 +60,7 @@ async def _read(
     intake = sort_out(feed.articles, await newsroom.storage.sources.known(source.id, feed.articles))
     new = await _complete(intake.new, pages)
     edited = await _complete([article for _, article in intake.edited], pages)
-    filings, revisions = await asyncio.to_thread(
-        _prepare, newsroom, source, new, list(zip((i for i, _ in intake.edited), edited, strict=True)), now
-    )
+    words = await _words(newsroom, [full for _, full in (*new, *edited)])
     return Look(
         source_id=source.id,
         at=now,
@@ -67,8 +68,19 @@ async def _read(
         title=feed.title,
         etag=feed.etag,
         last_modified=feed.last_modified,
-        filings=filings,
-        revisions=revisions,
+        filings=tuple(
+            Filing(
+                article=full,
+                fingerprint=fingerprint(told),
+                words=indexed,
+                push_at=push_time(told, source, now=now, delay=newsroom.policy.push_delay),
+            )
+            for (told, full), indexed in zip(new, words[: len(new)], strict=True)
+        ),
+        revisions=tuple(
+            Revision(id=known, article=full, fingerprint=fingerprint(told), words=indexed)
+            for (known, _), (told, full), indexed in zip(intake.edited, edited, words[len(new) :], strict=True)
+        ),
     )
 
 
@@ -93,25 +105,13 @@ async def _complete(articles: Sequence[NewArticle], pages: PageReader) -> list[_
     return list(await asyncio.gather(*map(complete, articles)))
 
 
-def _prepare(
-    newsroom: Newsroom,
-    source: Source,
-    new: Sequence[_Told],
-    edited: Sequence[tuple[ArticleId, _Told]],
-    now: Moment,
-) -> tuple[tuple[Filing, ...], tuple[Revision, ...]]:
-    words = newsroom.words
-    filings = tuple(
-        Filing(
-            article=full,
-            fingerprint=fingerprint(told),
-            words=words.of_article(full),
-            push_at=push_time(told, source, now=now, delay=newsroom.policy.push_delay),
-        )
-        for told, full in new
-    )
-    revisions = tuple(
-        Revision(id=known, article=full, fingerprint=fingerprint(told), words=words.of_article(full))
-        for known, (told, full) in edited
-    )
-    return filings, revisions
+async def _words(newsroom: Newsroom, articles: Sequence[NewArticle]) -> list[IndexedWords]:
+    texts = [text for article in articles for text in _indexed(article)]
+    words = await newsroom.segmenter.words(texts)
+    return [IndexedWords(title=title, body=body) for title, body in zip(words[::2], words[1::2], strict=True)]
+
+
+def _indexed(article: NewArticle) -> tuple[str, str]:
+    """What an article is found by: its title, which weighs more, and the rest."""
+    extras = (article.summary, article.category, *article.tags, article.author)
+    return article.title, "\n".join((article.body, *extras))

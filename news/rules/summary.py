@@ -2,6 +2,7 @@ import re
 from typing import Final
 
 from news.article import NewArticle
+from news.rules.paragraphs import is_heading, is_list_item, paragraphs_of
 
 CARD_LENGTH: Final = 300
 LONG_LENGTH: Final = 900
@@ -15,16 +16,29 @@ _BELONGS_BEFORE = re.compile(r"^(ๆ|ฯ|บาท|ล้าน|ดอลลา�
 
 def card_summary(article: NewArticle) -> str:
     """Two or three sentences for a card: the source's own, else the article's opening."""
-    return opening(article.summary or article.body, CARD_LENGTH)
+    return opening(article.summary or " ".join(_told(article.body)), CARD_LENGTH)
 
 
 def long_summary(article: NewArticle) -> str:
     """A longer telling, for who asks for it: the source's own summary and the opening, told once."""
-    if not article.summary:
-        return opening(article.body, LONG_LENGTH)
-    if not article.body or _same_start(article.summary, article.body):
-        return opening(article.body or article.summary, LONG_LENGTH)
-    return f"{article.summary}\n\n{opening(article.body, max(CARD_LENGTH, LONG_LENGTH - len(article.summary)))}"
+    told = _told(article.body)
+    if article.summary and not (told and _same_start(article.summary, told[0])):
+        told.insert(0, article.summary)
+    kept: list[str] = []
+    for paragraph in told:
+        left = LONG_LENGTH - sum(map(len, kept))
+        if left < len(paragraph):
+            if not kept or left > CARD_LENGTH:
+                kept.append(opening(paragraph, left))
+            break
+        kept.append(paragraph)
+    return "\n\n".join(kept)
+
+
+def _told(body: str) -> list[str]:
+    """The paragraphs that tell something: neither headings nor lists, unless there is nothing else."""
+    paragraphs = paragraphs_of(body)
+    return [p for p in paragraphs if not is_heading(p) and not is_list_item(p)] or paragraphs
 
 
 def opening(text: str, length: int) -> str:
@@ -66,5 +80,5 @@ def _cut(flat: str, length: int) -> str:
     return f"{head}…"
 
 
-def _same_start(summary: str, body: str) -> bool:
-    return " ".join(body.split()).startswith(" ".join(summary.split())[:60])
+def _same_start(summary: str, paragraph: str) -> bool:
+    return " ".join(paragraph.split()).startswith(" ".join(summary.split())[:60])

@@ -6,7 +6,7 @@ import pytest
 from typer.testing import CliRunner
 
 from bot.cli import app
-from bot.settings import Settings
+from bot.settings import Settings, load_settings
 from storage import open_storage
 from tests.bot.khao import said
 from tests.storage.newsroom import archived, filing
@@ -68,6 +68,16 @@ def test_a_wrong_setting_is_named_with_what_is_allowed(khao: Khao, name: str, va
     assert (status, err.count("\n")) == (2, 1)
     assert err.startswith(name)
     assert allowed in err
+
+
+@pytest.mark.usefixtures("khao")
+@pytest.mark.parametrize("locale", ["en_US:en", "C", "th_TH.UTF-8", ""])
+def test_a_systems_own_language_variable_is_not_taken_for_ours(
+    monkeypatch: pytest.MonkeyPatch, locale: str
+) -> None:
+    monkeypatch.setenv("BOT_TOKEN", TOKEN)
+    monkeypatch.setenv("LANGUAGE", locale)
+    assert load_settings().language == "th"
 
 
 def test_a_wrong_token_is_never_shown(khao: Khao) -> None:

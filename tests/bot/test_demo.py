@@ -21,7 +21,7 @@ async def address(tmp_path: Path) -> AsyncIterator[str]:
     process = await start(tmp_path, {}, "demo", "--port", "0", "--no-browser")
     assert process.stdout is not None
     printed = ""
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(45):
         while not (found := re.search(r"http://\S+/chat", printed)):
             line = await process.stdout.readline()
             assert line, "the demo ended before it said where it is"

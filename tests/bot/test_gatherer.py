@@ -9,7 +9,7 @@ from news.look import Feed, Unchanged
 from news.newsroom import Newsroom, Policy
 from news.ports import Storage
 from news.source import Source
-from news.words import Words
+from news.words import LocalSegmenter
 from tests.news.actions.test_look import Pages
 from tests.news.samples import NOW, new_article
 
@@ -31,7 +31,7 @@ class Feeds:
 
 @pytest.fixture
 def newsroom(storage: Storage) -> Newsroom:
-    return Newsroom(storage=storage, words=Words(), policy=Policy())
+    return Newsroom(storage=storage, segmenter=LocalSegmenter(), policy=Policy())
 
 
 def gatherer(newsroom: Newsroom, feeds: Feeds) -> Gatherer:

@@ -1,9 +1,12 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from typing import Any
 
 import pytest
+from structlog.testing import capture_logs
 from telegram import Bot, Update
+from telegram.error import Conflict
 
 from bot import poller as polling
 from bot.poller import Poller
@@ -23,7 +26,7 @@ def text_of(update: Update) -> str:
 async def polled(telegram: Telegram, url: str, handle: Handle) -> AsyncIterator[Poller]:
     """A poller at work; the block's end stops it as a signal would."""
     transport = Transport()
-    request = AiohttpRequest(transport, patient=False)
+    request = AiohttpRequest(transport)
     async with Bot(telegram.token, f"{url}/bot", request=request, get_updates_request=request) as bot:
         poller = Poller(bot, handle, allowed_updates=("message",))
         running = asyncio.create_task(poller.run())
@@ -66,7 +69,7 @@ async def test_what_was_not_handled_when_the_bot_was_killed_comes_again() -> Non
 
     async with serve(telegram) as server:
         transport = Transport()
-        request = AiohttpRequest(transport, patient=False)
+        request = AiohttpRequest(transport)
         async with Bot(
             telegram.token, f"{server.url}/bot", request=request, get_updates_request=request
         ) as bot:
@@ -155,3 +158,39 @@ async def test_one_slow_reader_does_not_keep_the_others_waiting(monkeypatch: pyt
         quick.say("quick")
         await handled.wait()
         finish.set()
+
+
+async def test_a_second_poller_is_told_to_the_operator(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(polling, "_FIRST_PAUSE", 0.01)
+    telegram = Telegram()
+
+    async def handle(_update: Update) -> None:
+        pass
+
+    with capture_logs() as told:
+        async with serve(telegram) as server, polled(telegram, server.url, handle):
+            await asyncio.sleep(0.1)
+            async with polled(telegram, server.url, handle):
+                await asyncio.sleep(0.2)
+    assert any("another process is polling" in line["event"] for line in told)
+
+
+async def test_a_webhook_left_over_is_removed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(polling, "_FIRST_PAUSE", 0.01)
+    telegram, handled = Telegram(), asyncio.Event()
+    telegram.person(first_name="A").say("hello")
+    answered, whole = list[str](), Bot.get_updates
+
+    async def refused_once(bot: Bot, **parameters: Any) -> Any:
+        if not answered:
+            answered.append("409")
+            raise Conflict("can't use getUpdates method while webhook is active; use deleteWebhook first")
+        return await whole(bot, **parameters)
+
+    async def handle(_update: Update) -> None:
+        handled.set()
+
+    monkeypatch.setattr(Bot, "get_updates", refused_once)
+    async with serve(telegram) as server, polled(telegram, server.url, handle), asyncio.timeout(5):
+        await handled.wait()
+    assert "deleteWebhook" in [entry.method for entry in telegram.log]

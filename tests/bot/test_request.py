@@ -1,7 +1,10 @@
+from time import monotonic
+
 import pytest
 from telegram import Bot, InputFile
 from telegram.error import BadRequest, NetworkError, RetryAfter, TimedOut
 
+from bot.pacer import Pacer
 from bot.request import AiohttpRequest
 from bot.transport import Transport
 from playground import Fault, Telegram, serve
@@ -14,7 +17,11 @@ class Line:
     def __init__(self, telegram: Telegram, url: str) -> None:
         self.transport = Transport()
         self.telegram = telegram
-        self.bot = Bot(telegram.token, base_url=f"{url}/bot", request=AiohttpRequest(self.transport))
+        self.bot = Bot(
+            telegram.token,
+            base_url=f"{url}/bot",
+            request=AiohttpRequest(self.transport, Pacer(29, clock=monotonic)),
+        )
         self.reader: Person = telegram.person(first_name="มะลิ", language_code="th")
         self.reader.say("/start")
 

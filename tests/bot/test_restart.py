@@ -11,7 +11,7 @@ from playground import Telegram
 from tests.bot.khao import running
 from tests.box import Box
 
-READERS = 90
+READERS = 60
 
 
 def settings(box: Box, **changes: str) -> dict[str, str]:

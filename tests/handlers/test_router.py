@@ -10,7 +10,7 @@ from handlers.texts import load_texts
 from news.errors import StorageBusy
 from news.newsroom import Newsroom, Policy
 from news.ports import Storage
-from news.words import Words
+from news.words import LocalSegmenter
 from playground import Telegram, serve
 from tests.news.samples import NOW
 
@@ -39,7 +39,7 @@ async def test_when_something_breaks_the_reader_is_told_kindly(
             .job_queue(None)
             .build()
         )
-        newsroom = Newsroom(storage=unwell, words=Words(), policy=Policy())
+        newsroom = Newsroom(storage=unwell, segmenter=LocalSegmenter(), policy=Policy())
         Router(newsroom, load_texts(), lambda: NOW).register(application)
         reader = telegram.person(first_name="A", language_code=language)
         reader.say("/latest")

@@ -1,10 +1,12 @@
 import pytest
 
-from bot.sources import Fetcher, HttpFeedReader
+from bot.sources.feed_reader import HttpFeedReader
+from bot.sources.fetcher import Fetcher
+from bot.worker import Worker
 from news.errors import FeedMalformed, FeedUnreachable
 from news.look import Feed, Unchanged
 from news.moment import Moment
-from news.ports import FeedReader
+from news.reading import FeedReader
 from news.source import Source, SourceId
 from tests.bot.sources.feeds import NOW, rss, wordpress_item
 from tests.bot.sources.wire import always, response, serving
@@ -25,8 +27,8 @@ def source(url: str, etag: str = "") -> Source:
 
 
 @pytest.fixture
-def reader(fetcher: Fetcher) -> FeedReader:
-    return HttpFeedReader(fetcher, now=lambda: NOW)
+def reader(fetcher: Fetcher, worker: Worker) -> FeedReader:
+    return HttpFeedReader(fetcher, worker, now=lambda: NOW)
 
 
 async def test_a_feed_is_fetched_and_understood(reader: FeedReader) -> None:
@@ -50,6 +52,12 @@ async def test_a_web_page_is_no_feed(reader: FeedReader) -> None:
     async with serving(always(response(b"<!doctype html><title>Hello</title>"))) as site:
         with pytest.raises(FeedMalformed, match="a web page, not a feed"):
             await reader.read(source(site.url()))
+
+
+async def test_a_feed_that_costs_its_worker_is_malformed(fetcher: Fetcher, lame: Worker) -> None:
+    async with serving(always(response(rss()))) as site:
+        with pytest.raises(FeedMalformed, match="/feed could not be parsed: it ended its worker"):
+            await HttpFeedReader(fetcher, lame, now=lambda: NOW).read(source(site.url()))
 
 
 async def test_a_broken_validator_is_not_sent(reader: FeedReader) -> None:

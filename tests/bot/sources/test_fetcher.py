@@ -9,8 +9,7 @@ from ipaddress import ip_address
 
 import pytest
 
-from bot.sources import Fetcher
-from bot.sources.fetcher import Fetched
+from bot.sources.fetcher import Fetched, Fetcher
 from bot.sources.reach import IPAddress
 from news.errors import FeedUnreachable
 from news.look import Unchanged
@@ -370,7 +369,7 @@ async def test_a_password_does_not_travel_to_another_host() -> None:
     assert "authorization" not in site.requests[1].lower()
 
 
-async def test_a_host_is_asked_by_two_at_a_time_at_most() -> None:
+async def test_a_host_is_asked_by_a_few_at_a_time_at_most() -> None:
     under_way, most = 0, 0
 
     async def slow(_: str, writer: asyncio.StreamWriter) -> None:
@@ -382,8 +381,8 @@ async def test_a_host_is_asked_by_two_at_a_time_at_most() -> None:
         writer.write(response(b"news"))
 
     async with fetching() as fetcher, serving(slow) as site:
-        await asyncio.gather(*(fetcher.get(site.url(f"/{number}")) for number in range(8)))
-    assert most == 2
+        await asyncio.gather(*(fetcher.get(site.url(f"/{number}")) for number in range(20)))
+    assert most == 8
 
 
 async def test_waiting_for_a_turn_does_not_count_as_slowness() -> None:
@@ -391,5 +390,5 @@ async def test_waiting_for_a_turn_does_not_count_as_slowness() -> None:
         await asyncio.sleep(0.15)
         writer.write(response(b"news"))
 
-    async with fetching(deadline=0.4) as fetcher, serving(slow) as site:
-        await asyncio.gather(*(fetcher.get(site.url()) for _ in range(8)))
+    async with fetching(deadline=1) as fetcher, serving(slow) as site:
+        await asyncio.gather(*(fetcher.get(site.url()) for _ in range(64)))

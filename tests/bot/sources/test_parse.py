@@ -333,8 +333,18 @@ def test_a_document_of_nothing_but_tags_is_no_feed() -> None:
         read(b"<rss>" + b"<a/>" * 1_000_001)
 
 
-TEXTS = st.text(alphabet=st.characters(codec="utf-8", exclude_categories=["C"]), max_size=30).map(
-    lambda text: escape(" ".join(text.split()))
+def encoded_twice(text: str) -> bool:
+    """UTF-8 taken for Latin-1 and encoded again: feedparser undoes that, and is welcome to."""
+    try:
+        return text.encode("latin-1").decode("utf-8") != text
+    except UnicodeError:
+        return False
+
+
+TEXTS = (
+    st.text(alphabet=st.characters(codec="utf-8", exclude_categories=["C"]), max_size=30)
+    .map(lambda text: escape(" ".join(text.split())))
+    .filter(lambda text: not encoded_twice(text))
 )
 
 

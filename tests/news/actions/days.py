@@ -28,7 +28,7 @@ from news.push import PushId
 from news.rules.schedule import HEAD_START, is_quiet, next_run
 from news.schedule import EVERY_DAY, Minute, QuietHours, Schedule
 from news.subscriber import ChatId
-from news.words import Words
+from news.words import LocalSegmenter
 from storage import open_storage
 from tests.storage.newsroom import filing, followed, look
 
@@ -87,7 +87,9 @@ class Days:
     async def _start(self) -> None:
         for _ in range(2):
             storage = await open_storage(self.url)
-            self.rooms.append(Newsroom(storage=storage, words=Words(), policy=Policy(timezone="Asia/Bangkok")))
+            self.rooms.append(
+                Newsroom(storage=storage, segmenter=LocalSegmenter(), policy=Policy(timezone="Asia/Bangkok"))
+            )
 
     async def _stop(self) -> None:
         for room in self.rooms:

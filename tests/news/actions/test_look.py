@@ -1,19 +1,21 @@
 """A look at a source, on both databases; the source itself is made up at the port."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
 from news.actions import look as looking
 from news.actions.look import look
+from news.actions.search import search
 from news.article import Article, NewArticle
-from news.errors import FeedError, FeedMalformed, FeedUnreachable
+from news.errors import FeedError, FeedMalformed, FeedUnreachable, SegmentingFailed
 from news.look import FailedLook, Feed, Look, Unchanged
 from news.moment import Moment
 from news.newsroom import Newsroom, Policy
 from news.ports import Storage
 from news.source import Source
-from news.words import Words
+from news.words import LocalSegmenter
 from tests.news.samples import NOW, new_article
 
 URL = "https://news.example/feed"
@@ -50,7 +52,7 @@ class Pages:
 @pytest.fixture
 async def newsroom(storage: Storage) -> Newsroom:
     await storage.sources.follow(URL, NOW)
-    return Newsroom(storage=storage, words=Words(), policy=Policy(push_delay=60))
+    return Newsroom(storage=storage, segmenter=LocalSegmenter(), policy=Policy(push_delay=60))
 
 
 async def looked(newsroom: Newsroom, told: Told, *, at: int, pages: Pages | None = None) -> Look | FailedLook:
@@ -75,6 +77,25 @@ async def test_what_comes_later_is_due_after_its_rest(newsroom: Newsroom) -> Non
     assert await newsroom.storage.pushes.due(Moment(NOW + 359), limit=10) == []
     due = await newsroom.storage.pushes.due(Moment(NOW + 360), limit=10)
     assert [article.key for article in due] == ["1", "2"]
+
+
+async def test_an_article_is_found_by_its_tags_and_author(newsroom: Newsroom) -> None:
+    await looked(newsroom, Told(new_article(tags=("พาสคีย์",), author="กองบรรณาธิการ")), at=NOW)
+    for text in ("พาสคีย์", "กองบรรณาธิการ", "แบตเตอรี่"):
+        assert (await search(newsroom, text, number=0, size=1)).total == 1
+
+
+class Tongueless:
+    async def words(self, _texts: Sequence[str]) -> Sequence[tuple[str, ...]]:
+        raise SegmentingFailed("a text could not be segmented")
+
+
+async def test_what_can_not_be_segmented_is_looked_at_again_later(newsroom: Newsroom) -> None:
+    failed = await looked(replace(newsroom, segmenter=Tongueless()), Told(new_article()), at=NOW)
+    assert isinstance(failed, FailedLook)
+    assert failed.reason == "a text could not be segmented"
+    await looked(newsroom, Told(new_article()), at=failed.next_at)
+    assert len(await archive(newsroom)) == 1
 
 
 async def test_an_edit_changes_the_article_and_is_searchable(newsroom: Newsroom) -> None:

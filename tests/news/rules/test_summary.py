@@ -5,6 +5,8 @@ from hypothesis import strategies as st
 from news.rules.summary import CARD_LENGTH, LONG_LENGTH, card_summary, long_summary, opening
 from tests.news.samples import new_article
 
+LEAD = "นักวิจัยสาธิตแบตเตอรี่ต้นแบบที่ชาร์จเต็มในห้านาที และใช้วัสดุที่หาได้ในประเทศทั้งหมด"
+
 
 def test_the_sources_own_summary_comes_first() -> None:
     assert card_summary(new_article(summary="สรุปของบรรณาธิการ")) == "สรุปของบรรณาธิการ"
@@ -41,11 +43,22 @@ def test_an_endless_phrase_shows_that_it_goes_on() -> None:
 
 
 def test_the_longer_summary_tells_nothing_twice() -> None:
-    body = "นักวิจัยสาธิตแบตเตอรี่ต้นแบบที่ชาร์จเต็มในห้านาที\n\nวัสดุหาได้ในประเทศ"
-    assert long_summary(new_article(summary=body.split("\n\n", maxsplit=1)[0], body=body)) == " ".join(
-        body.split()
-    )
-    assert long_summary(new_article(summary="มุมมองบรรณาธิการ", body=body)).startswith("มุมมองบรรณาธิการ\n\nนักวิจัย")
+    body = f"{LEAD}\n\n{LEAD} ตอนที่สอง"
+    assert long_summary(new_article(summary=LEAD, body=body)) == body
+    assert long_summary(new_article(summary="มุมมองบรรณาธิการ", body=body)) == f"มุมมองบรรณาธิการ\n\n{body}"
+
+
+def test_headings_and_lists_are_no_summary() -> None:
+    body = f"บทนำ\n\n{LEAD}\n\nสิ่งที่ควรเตรียม\n\n• ข้อแรก\n• ข้อสอง\n\n{LEAD} ตอนที่สอง"
+    assert long_summary(new_article(body=body)) == f"{LEAD}\n\n{LEAD} ตอนที่สอง"
+    assert card_summary(new_article(body=body)) == f"{LEAD} {LEAD} ตอนที่สอง"
+
+
+def test_a_long_paragraph_at_the_end_is_told_as_far_as_its_sentences_fit() -> None:
+    sentence = "This sentence is told again and again to fill the place. "
+    told = long_summary(new_article(summary="", body=f"{sentence * 3}\n\n{sentence * 40}"))
+    assert told.endswith("the place.")
+    assert 600 < len(told) <= LONG_LENGTH + 2
 
 
 @given(text=st.text(), length=st.integers(10, 400))
