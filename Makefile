@@ -13,12 +13,13 @@ run: .venv/run
 	$(BIN)/khao run
 
 test: .venv/dev
-	$(BIN)/python -m pytest -n 6 --dist worksteal --cov --cov-report=term
+	$(BIN)/python -m pytest -n 6 --dist worksteal $(COVERAGE)
 
 # The picture at the top of the README is what the browser test sees.
 picture: .venv/dev
 	KHAO_SCREENSHOT=docs/demo.png $(BIN)/python -m pytest -q tests/bot/test_demo.py
 
+check: COVERAGE := --cov --cov-report=term
 check: lint types imports test
 
 lint: .venv/dev

@@ -5,6 +5,10 @@ import pytest
 from tests.box import Box, labels
 
 
+# What a press is answered with hangs on no database; one keeps the suite quick.
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
+
 async def forged(box: Box, data: str) -> str | None:
     """Press a button that carries `data`, whoever made it; what the toast says."""
     reader = await box.subscribed()

@@ -172,6 +172,7 @@ async def test_no_sound_is_kept_to(box: Box) -> None:
         ("/latest", "ยังไม่มีข่าว"),
     ],
 )
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 async def test_nothing_goes_unanswered(box: Box, said: str, answered: str) -> None:
     async with box.bot(feeds=()):
         person = box.telegram.person(first_name="มะลิ", language_code="th")
