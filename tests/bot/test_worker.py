@@ -39,7 +39,7 @@ def alive(pid: int) -> bool:
     """Whether it runs; one that has ended may wait for its parent, or for whoever inherited it, to notice."""
     try:
         state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
-    except FileNotFoundError:
+    except (FileNotFoundError, ProcessLookupError):
         return False
     return state != "Z"
 

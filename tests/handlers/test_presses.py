@@ -4,7 +4,6 @@ import pytest
 
 from tests.box import Box, labels
 
-
 # What a press is answered with hangs on no database; one keeps the suite quick.
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
