@@ -46,4 +46,5 @@ async def running(folder: Path, settings: Mapping[str, str]) -> AsyncIterator[as
         process.send_signal(signal.SIGTERM)
         async with asyncio.timeout(30):
             _, err = await process.communicate()
-    assert process.returncode == 0, err.decode()
+    # A signal that comes while Python is still importing ends a process that has touched nothing yet.
+    assert process.returncode in {0, -signal.SIGTERM}, err.decode()
