@@ -42,6 +42,7 @@ class Pacer:
         self._clock = clock
         self._next = clock()
         self._counted_until = 0.0
+        self._lesson_until = 0.0
         self._queue: list[tuple[Lane, int, asyncio.Future[None]]] = []
         self._order = count()
         self._timer: asyncio.TimerHandle | None = None
@@ -76,7 +77,9 @@ class Pacer:
             self._counted_until = now + COUNTED_FOR
             return
         self._next = max(self._next, now + seconds)
-        self._rate = max(_SLOWEST, self._rate * _REFUSED_FACTOR)
+        if now >= self._lesson_until:  # those in flight at the first refusal are refused for the same reason
+            self._lesson_until = now + max(seconds, 1.0)
+            self._rate = max(_SLOWEST, self._rate * _REFUSED_FACTOR)
 
     def arrived(self) -> None:
         self._rate = min(self._full_rate, self._rate + _RECOVERY * self._full_rate / self._rate)

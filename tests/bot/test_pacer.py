@@ -77,6 +77,16 @@ async def test_a_flood_wait_stops_the_broadcast_and_slows_what_follows(clock: Cl
     assert left[1] - left[0] > 1 / 29
 
 
+async def test_many_refusals_at_once_are_one_lesson(clock: Clock) -> None:
+    pacer = Pacer(980, clock=clock)
+    for chat in range(1, 32):
+        pacer.refused(chat, Lane.BROADCAST, 1)
+    assert pacer.rate == pytest.approx(980 * 0.93)
+    clock.now += 5
+    pacer.refused(1, Lane.BROADCAST, 1)
+    assert pacer.rate == pytest.approx(980 * 0.93**2)
+
+
 async def test_a_flood_wait_in_a_group_holds_that_group_alone(clock: Clock) -> None:
     pacer = Pacer(29, clock=clock)
     pacer.refused(-100, Lane.BROADCAST, 30)
