@@ -97,10 +97,10 @@ class Sender:
         claimed = await storage.outbox.claim(
             now, token=self._token, until=Moment(now + LEASE), limit=self._batch
         )
-        for push, language in {(delivery.push_id, delivery.language) for delivery in claimed}:
-            await self._read_body(push, language)
+        needed = {(delivery.push_id, delivery.language) for delivery in claimed}
+        bodies = {key: await self._body(*key) for key in needed}
         for delivery in claimed:
-            body = self._bodies[delivery.push_id, delivery.language]
+            body = bodies[delivery.push_id, delivery.language]
             task = asyncio.create_task(self._deliver(delivery, body, last_call=now + LEASE - MARGIN))
             self._waiting[task] = delivery
             task.add_done_callback(self._landed)
@@ -126,11 +126,14 @@ class Sender:
             # Its copy stays claimed, and is taken up again when the lease ends.
             log.error("a copy could not be sent", exc_info=error)
 
-    async def _read_body(self, push: PushId, language: Language) -> None:
-        if (push, language) not in self._bodies:
+    async def _body(self, push: PushId, language: Language) -> bytes:
+        body = self._bodies.get((push, language))
+        if body is None:
+            body = (await self._newsroom.storage.pushes.body(push, language)).encode()
             if len(self._bodies) >= _KEPT_BODIES:
                 self._bodies.clear()
-            self._bodies[push, language] = (await self._newsroom.storage.pushes.body(push, language)).encode()
+            self._bodies[push, language] = body
+        return body
 
     async def _give_back(self, reason: str) -> None:
         """Copies that have not left yet go back to the outbox, as they were."""

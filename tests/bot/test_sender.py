@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from bot import sender as sending
 from playground import Fault
 from playground.person import Person
 from storage import open_storage
@@ -101,3 +102,15 @@ async def test_the_pace_is_kept(box: Box) -> None:
     times = [entry.time for entry in box.telegram.log if TITLE in str(entry.parameters.get("text"))]
     assert max(sum(start <= at < start + 1 for at in times) for start in times) <= 22
     assert box.telegram.sends.refused(429) == 0
+
+
+async def test_a_full_shelf_of_bodies_costs_no_copy(box: Box, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One body is kept, and one claim needs two."""
+    monkeypatch.setattr(sending, "_KEPT_BODIES", 1)
+    async with box.bot():
+        thai = await box.subscribed(language_code="th")
+        english = await box.subscribed(first_name="Robin", language_code="en")
+        await box.backlog_read()
+        box.newspaper.publish(TITLE)
+        for reader in (thai, english):
+            await reader.reads(lambda message: str(message["text"]).startswith(TITLE))
