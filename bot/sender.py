@@ -176,9 +176,14 @@ class Sender:
     async def _keep_rate(self) -> None:
         """Now and then, so that a restart doesn't run into the same refusals again."""
         rate = self._pacer.rate
-        if abs(rate - self._kept_rate) > RATE_STEP * self._kept_rate:
-            self._kept_rate = rate
+        if abs(rate - self._kept_rate) <= RATE_STEP * self._kept_rate:
+            return
+        try:
             await self._newsroom.storage.outbox.learn_rate(rate)
+        except StorageError as error:  # a convenience, tried again with the next copies
+            log.warning("the learned rate can't be kept", reason=str(error))
+        else:
+            self._kept_rate = rate
 
     async def _learn(self, delivery: Delivery, outcome: Outcome, mark: Mark) -> None:
         match outcome:
