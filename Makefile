@@ -50,13 +50,15 @@ lock: .venv/dev
 		"Khao needs Python 3.11, 3.12 or 3.13; say which with: make PYTHON=python3.12 ...")'
 	$(PYTHON) -m venv .venv
 
+# The locks name all that is needed. Without --no-deps pip would look for newer releases of what a package asks for
+# with an extra, and then refuse what it found for want of a hash.
 .venv/run: requirements.lock pyproject.toml | .venv/bin/python
-	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	touch $@
 
 .venv/dev: requirements-dev.lock .venv/run
-	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --no-deps --require-hashes -r requirements-dev.lock
 	touch $@
 
 clean:
