@@ -105,7 +105,7 @@ async def _work(
         ticks.every(tick, keep_hours, name="hours")
         ticks.start()
         stack.push_async_callback(gatherer.close)
-        stack.callback(ticks.stop)
+        stack.push_async_callback(ticks.stop)
         log.info("running", bot=application.bot.username, feeds=len(settings.feeds), rate=settings.send_rate)
         introduction = asyncio.create_task(_introduce(application.bot, texts))
         stack.callback(introduction.cancel)
