@@ -4,8 +4,9 @@ from dataclasses import replace
 from typing import Final
 
 from handlers import hours
-from handlers.callback import ChooseCap, ShowSettings
+from handlers.callback import ShowSettings
 from handlers.fallback import unreadable
+from handlers.hours_callback import ChooseCap, ShowCap
 from handlers.request import Request
 from handlers.screen import Answer, Press, Screen, bold
 from handlers.settings import rescheduled
@@ -15,7 +16,11 @@ CAPS: Final = (5, 10, 20)
 EVERY_STORY: Final = 0
 
 
-def cap(request: Request) -> Screen:
+async def show_cap(request: Request, _action: ShowCap) -> Screen:
+    return _cap(request)
+
+
+def _cap(request: Request) -> Screen:
     _ = request.texts.gettext
     schedule = request.schedule
     return Screen(
@@ -31,4 +36,4 @@ def cap(request: Request) -> Screen:
 async def choose_cap(request: Request, action: ChooseCap) -> Answer:
     if action.cap not in {EVERY_STORY, *CAPS}:
         return unreadable(request)
-    return cap(await rescheduled(request, replace(request.schedule, cap=action.cap)))
+    return _cap(await rescheduled(request, replace(request.schedule, cap=action.cap)))

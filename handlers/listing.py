@@ -4,7 +4,8 @@ from collections.abc import Callable
 from html import escape
 from typing import Final
 
-from handlers.callback import Action, OpenCard
+from handlers.action import Action
+from handlers.callback import OpenCard
 from handlers.dates import day_and_time
 from handlers.request import Request
 from handlers.screen import Press, Row, Screen, italic

@@ -1,6 +1,11 @@
-from handlers import article, digest, language, latest, search, settings
+"""Which button is answered by which view."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any, Final
+
+from handlers import article, cap, digest, language, latest, quiet, search, settings, when, zone
+from handlers.action import Action
 from handlers.callback import (
-    Action,
     ChooseLanguage,
     ChooseNews,
     ChooseSound,
@@ -15,38 +20,57 @@ from handlers.callback import (
     ShowSettings,
     ShowSummary,
 )
+from handlers.hours_callback import (
+    ChooseBreaking,
+    ChooseCap,
+    ChooseDigest,
+    ChooseQuiet,
+    ChooseWorkdays,
+    ChooseZone,
+    ShowCap,
+    ShowQuiet,
+    ShowWhen,
+    ShowZones,
+    ToggleTime,
+)
 from handlers.request import Request
-from handlers.schedule import answer_schedule
 from handlers.screen import Answer
 
+PressView = Callable[[Request, Any], Awaitable[Answer]]
+PressViews = Mapping[type[Action], PressView]
 
-async def answer_press(request: Request, action: Action) -> Answer:  # noqa: C901, PLR0912 - one case a button
-    match action:
-        case ShowCard():
-            return await article.show_card(request, action)
-        case OpenCard():
-            return await article.open_card(request, action)
-        case ShowSummary():
-            return await article.show_summary(request, action)
-        case ShowFullText():
-            return await article.show_full_text(request, action)
-        case ShowRelated():
-            return await article.show_related(request, action)
-        case ShowLatest():
-            return await latest.show_latest(request, action)
-        case ShowFound():
-            return await search.show_found(request, action)
-        case ShowSettings():
-            return await settings.show_settings(request, action)
-        case ShowLanguages():
-            return await language.show_languages(request, action)
-        case ChooseLanguage():
-            return await language.choose_language(request, action)
-        case ChooseSound():
-            return await settings.choose_sound(request, action)
-        case ChooseNews():
-            return await settings.choose_news(request, action)
-        case ShowDigest():
-            return await digest.show_digest(request, action)
-        case _:
-            return await answer_schedule(request, action)
+READING: Final[PressViews] = {
+    ShowCard: article.show_card,
+    OpenCard: article.open_card,
+    ShowSummary: article.show_summary,
+    ShowFullText: article.show_full_text,
+    ShowRelated: article.show_related,
+    ShowLatest: latest.show_latest,
+    ShowFound: search.show_found,
+    ShowDigest: digest.show_digest,
+}
+SETTINGS: Final[PressViews] = {
+    ShowSettings: settings.show_settings,
+    ShowLanguages: language.show_languages,
+    ChooseLanguage: language.choose_language,
+    ChooseSound: settings.choose_sound,
+    ChooseNews: settings.choose_news,
+}
+HOURS: Final[PressViews] = {
+    ShowWhen: when.show_when,
+    ChooseDigest: when.choose_digest,
+    ToggleTime: when.toggle_time,
+    ChooseWorkdays: when.choose_workdays,
+    ShowQuiet: quiet.show_quiet,
+    ChooseQuiet: quiet.choose_quiet,
+    ChooseBreaking: quiet.choose_breaking,
+    ShowCap: cap.show_cap,
+    ChooseCap: cap.choose_cap,
+    ShowZones: zone.show_zones,
+    ChooseZone: zone.choose_zone,
+}
+VIEWS: Final[PressViews] = {**READING, **SETTINGS, **HOURS}
+
+
+async def answer_press(request: Request, action: Action) -> Answer:
+    return await VIEWS[type(action)](request, action)

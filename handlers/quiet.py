@@ -4,8 +4,9 @@ from dataclasses import replace
 from typing import Final
 
 from handlers import hours
-from handlers.callback import ChooseBreaking, ChooseQuiet, ShowSettings
+from handlers.callback import ShowSettings
 from handlers.fallback import unreadable
+from handlers.hours_callback import ChooseBreaking, ChooseQuiet, ShowQuiet
 from handlers.request import Request
 from handlers.screen import Answer, Press, Screen, bold
 from handlers.settings import rescheduled
@@ -17,7 +18,11 @@ NIGHTS: Final = tuple(
 )
 
 
-def quiet(request: Request) -> Screen:
+async def show_quiet(request: Request, _action: ShowQuiet) -> Screen:
+    return _quiet(request)
+
+
+def _quiet(request: Request) -> Screen:
     _ = request.texts.gettext
     schedule = request.schedule
     told = _("What is published meanwhile comes together when they end.")
@@ -48,11 +53,11 @@ async def choose_quiet(request: Request, action: ChooseQuiet) -> Answer:
     if (action.start, action.end) not in offered:
         return unreadable(request)
     night = offered[Minute(action.start), Minute(action.end)]
-    return quiet(await rescheduled(request, replace(request.schedule, quiet=night)))
+    return _quiet(await rescheduled(request, replace(request.schedule, quiet=night)))
 
 
 async def choose_breaking(request: Request, action: ChooseBreaking) -> Screen:
-    return quiet(await rescheduled(request, replace(request.schedule, breaking=bool(action.on))))
+    return _quiet(await rescheduled(request, replace(request.schedule, breaking=bool(action.on))))
 
 
 def _span(night: QuietHours) -> str:

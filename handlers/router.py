@@ -16,7 +16,7 @@ from telegram.ext import (
     filters,
 )
 
-from handlers.callback import decode
+from handlers.codec import decode
 from handlers.fallback import in_a_group, not_text, unknown_command, unreadable
 from handlers.help import help_
 from handlers.language import language

@@ -4,7 +4,8 @@ from typing import TypedDict
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
 
-from handlers.callback import Action, encode
+from handlers.action import Action
+from handlers.codec import encode
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,8 @@
 from dataclasses import replace
 
 from handlers import hours
-from handlers.callback import (
-    ChooseNews,
-    ChooseSound,
-    ShowCap,
-    ShowLanguages,
-    ShowQuiet,
-    ShowSettings,
-    ShowWhen,
-    ShowZones,
-)
+from handlers.callback import ChooseNews, ChooseSound, ShowLanguages, ShowSettings
+from handlers.hours_callback import ShowCap, ShowQuiet, ShowWhen, ShowZones
 from handlers.request import Request
 from handlers.screen import Press, Screen, bold
 from news.actions.reschedule import reschedule

@@ -4,8 +4,9 @@ from dataclasses import replace
 from typing import Final
 
 from handlers import hours
-from handlers.callback import ChooseDigest, ChooseWorkdays, ShowSettings, ToggleTime
+from handlers.callback import ShowSettings
 from handlers.fallback import unreadable
+from handlers.hours_callback import ChooseDigest, ChooseWorkdays, ShowWhen, ToggleTime
 from handlers.request import Request
 from handlers.screen import Answer, Button, Press, Row, Screen, Toast, bold
 from handlers.settings import rescheduled
@@ -17,7 +18,11 @@ _FIRST_TIME: Final = (Minute(8 * 60),)
 _A_ROW: Final = 3
 
 
-def when(request: Request) -> Screen:
+async def show_when(request: Request, _action: ShowWhen) -> Screen:
+    return _when(request)
+
+
+def _when(request: Request) -> Screen:
     _ = request.texts.gettext
     schedule = request.schedule
     digest = schedule.mode == "digest"
@@ -50,7 +55,7 @@ async def choose_digest(request: Request, action: ChooseDigest) -> Screen:
         if action.on
         else replace(schedule, mode="now")
     )
-    return when(await rescheduled(request, chosen))
+    return _when(await rescheduled(request, chosen))
 
 
 async def toggle_time(request: Request, action: ToggleTime) -> Answer:
@@ -60,12 +65,12 @@ async def toggle_time(request: Request, action: ToggleTime) -> Answer:
     times = tuple(sorted({*schedule.times} ^ {minute}))
     if schedule.mode == "digest" and not times:
         return Toast(request.texts.gettext("A digest needs at least one time."))
-    return when(await rescheduled(request, replace(schedule, times=times)))
+    return _when(await rescheduled(request, replace(schedule, times=times)))
 
 
 async def choose_workdays(request: Request, action: ChooseWorkdays) -> Screen:
     weekdays = WORKDAYS if action.on else EVERY_DAY
-    return when(await rescheduled(request, replace(request.schedule, weekdays=weekdays)))
+    return _when(await rescheduled(request, replace(request.schedule, weekdays=weekdays)))
 
 
 def _digest_rows(request: Request, schedule: Schedule) -> tuple[Row, ...]:

@@ -3,9 +3,10 @@
 from typing import Final
 
 from handlers import hours
-from handlers.callback import ChooseZone, ShowSettings
+from handlers.callback import ShowSettings
 from handlers.dates import day_and_time
 from handlers.fallback import unreadable
+from handlers.hours_callback import ChooseZone, ShowZones
 from handlers.request import Request
 from handlers.screen import Answer, Press, Screen, bold
 from handlers.settings import rescheduled
@@ -14,7 +15,11 @@ from handlers.when import ticked
 _A_ROW: Final = 3
 
 
-def zones(request: Request) -> Screen:
+async def show_zones(request: Request, _action: ShowZones) -> Screen:
+    return _zones(request)
+
+
+def _zones(request: Request) -> Screen:
     _ = request.texts.gettext
     buttons = [
         Press(ticked(city, on=zone == request.timezone), ChooseZone(place))
@@ -41,4 +46,4 @@ async def choose_zone(request: Request, action: ChooseZone) -> Answer:
     if action.place >= len(offered):
         return unreadable(request)
     zone, _ = offered[action.place]
-    return zones(await rescheduled(request, request.schedule, timezone=zone))
+    return _zones(await rescheduled(request, request.schedule, timezone=zone))

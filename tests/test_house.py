@@ -40,7 +40,7 @@ def test_every_command_is_in_the_menu_and_in_help_in_both_languages() -> None:
 
 def messages() -> Iterator[str]:
     """What the code asks the catalogues for."""
-    for path in (ROOT / "handlers").glob("*.py"):
+    for path in (ROOT / "handlers").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text())):
             if not isinstance(node, ast.Call) or not node.args:
                 continue

@@ -28,15 +28,16 @@ async def test_a_tick_under_way_is_finished_before_the_stop(caplog: pytest.LogCa
 
 async def test_nothing_ticks_after_the_stop() -> None:
     counted = []
+    begun = asyncio.Event()
 
     async def tick() -> None:
         counted.append(1)
+        begun.set()
 
     ticks = Ticks()
     ticks.every(0.001, tick, name="quick")
     ticks.start()
-    while not counted:
-        await asyncio.sleep(0.001)
+    await begun.wait()
     await ticks.stop()
     before = len(counted)
     await asyncio.sleep(0.02)

@@ -1,25 +1,34 @@
-from typing import get_args
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.callback import Action, ChooseLanguage, ShowFullText, decode, encode
+from handlers.action import Action
+from handlers.callback import ShowFullText
+from handlers.codec import KINDS, ROOMS, decode, encode
+from handlers.presses import VIEWS
 from news.article import ArticleId
-from news.language import LANGUAGES
 
 LARGEST = 2**53 - 1
 
 
+def values(hint: Any) -> st.SearchStrategy[Any]:
+    return st.sampled_from(get_args(hint)) if get_origin(hint) is Literal else st.integers(0, LARGEST)
+
+
 def actions() -> st.SearchStrategy[Action]:
-    numbers = st.integers(0, LARGEST)
+    return st.sampled_from(sorted(KINDS.items())).flatmap(
+        lambda named: st.builds(named[1], *map(values, get_type_hints(named[1]).values()))
+    )
 
-    def of(kind: type[Action]) -> st.SearchStrategy[Action]:
-        if kind is ChooseLanguage:
-            return st.builds(ChooseLanguage, st.sampled_from(LANGUAGES))
-        return st.builds(kind, *[numbers for _ in kind.__dataclass_fields__])
 
-    return st.one_of([of(kind) for kind in get_args(Action)])
+def test_every_room_has_letters_of_its_own() -> None:
+    assert len(KINDS) == sum(len(room.LETTERS) for room in ROOMS)
+
+
+def test_every_action_has_a_view() -> None:
+    assert set(VIEWS) == set(KINDS.values())
 
 
 @given(action=actions())
@@ -47,6 +56,7 @@ def test_old_buttons_keep_their_meaning() -> None:
         "f:９:0",
         f"c:{2**53}",
         "c:1 ",
+        "c:01",
         "e:1",
         ":",
     ],
