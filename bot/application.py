@@ -186,6 +186,7 @@ def _newsroom(settings: Settings, storage: Storage, segmenter: Segmenter) -> New
             feed_every=settings.feed_every,
             push_delay=settings.push_delay,
             on_uncertain=settings.on_uncertain,
+            owners=frozenset(settings.admins),
         ),
     )
 

@@ -12,6 +12,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from news.delivery import OnUncertain
 from news.language import Language
 from news.schedule import AS_IT_HAPPENS, Minute, Schedule
+from news.team import UserId
 
 DOTENV: Final = Path(".env")
 _TIME: Final = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])")
@@ -48,6 +49,7 @@ class Settings(OfflineSettings):
 
     bot_token: SecretStr
     telegram_api_url: str = "https://api.telegram.org"
+    admins: Annotated[tuple[UserId, ...], NoDecode] = ()
     feeds: Comma = ()
     feed_every: int = Field(default=300, ge=1, le=86_400)
     push_delay: int = Field(default=60, ge=0, le=86_400)
@@ -75,6 +77,16 @@ class Settings(OfflineSettings):
         if not url.startswith(("http://", "https://")):
             raise ValueError("an address that begins with https:// or http://")
         return url.rstrip("/")
+
+    @field_validator("admins", mode="before")
+    @classmethod
+    def _are_people(cls, admins: str | int | Sequence[int]) -> tuple[int, ...]:
+        told = admins.split(",") if isinstance(admins, str) else [admins] if isinstance(admins, int) else admins
+        ids = [str(one).strip() for one in told]
+        ids = [one for one in ids if one]
+        if not all(one.isascii() and one.isdecimal() for one in ids):
+            raise ValueError("Telegram user ids, which are numbers, with commas between them")
+        return tuple(map(int, ids))
 
     @field_validator("feeds", mode="before")
     @classmethod

@@ -1,30 +1,38 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from handlers.incoming import Incoming
 from handlers.texts import Texts
 from news.language import Language
 from news.moment import Moment
 from news.newsroom import Newsroom
 from news.schedule import Schedule
 from news.subscriber import ChatId, Subscriber
+from news.team import Role, UserId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """One reader asking for one thing.
+    """One person asking for one thing.
 
-    `client_language` is what the reader's app speaks, `language` what the reader is answered in. `words` is
-    what followed the command, or the whole text; empty for a button.
+    `user_id` is whoever asks, in a group one of many; `name` is what they call themselves. `role` is theirs in
+    the newsroom, None for a reader. `message` is what they sent, None for a button. `client_language` is what
+    their app speaks, `language` what they are answered in. `words` is what followed the command, or the whole
+    text; empty for a button.
     """
 
     newsroom: Newsroom
     catalogues: Mapping[Language, Texts]
     chat_id: ChatId
+    user_id: UserId
+    name: str
+    role: Role | None
     subscriber: Subscriber | None
     client_language: Language
     language: Language
     now: Moment
     words: str = ""
+    message: Incoming | None = None
 
     @property
     def texts(self) -> Texts:

@@ -17,8 +17,10 @@ from telegram.ext import (
 )
 
 from handlers.codec import decode
+from handlers.conversation import hear
 from handlers.fallback import in_a_group, not_text, unknown_command, unreadable
 from handlers.help import help_
+from handlers.incoming import Incoming, incoming
 from handlers.language import language
 from handlers.latest import latest
 from handlers.presses import answer_press
@@ -30,10 +32,12 @@ from handlers.settings import settings
 from handlers.start import start
 from handlers.stop import stop
 from handlers.texts import Texts
+from news.actions.authorize import role_of
 from news.language import Language, language_or
 from news.moment import Moment
 from news.newsroom import Newsroom
 from news.subscriber import ChatId
+from news.team import UserId
 
 View = Callable[[Request], Awaitable[Screen]]
 Context = CallbackContext[Any, Any, Any, Any]
@@ -67,7 +71,7 @@ class Router:
         application.add_handlers(
             (
                 MessageHandler(private & filters.COMMAND, self._on_message(unknown_command)),
-                MessageHandler(private & filters.TEXT, self._on_message(search)),
+                MessageHandler(private & filters.TEXT, self._on_message(hear)),
                 MessageHandler(private & ~filters.StatusUpdate.ALL, self._on_message(not_text)),
                 MessageHandler(filters.ChatType.GROUPS & filters.COMMAND, self._on_message(in_a_group)),
                 CallbackQueryHandler(self._on_press),
@@ -81,8 +85,7 @@ class Router:
             message, chat = update.effective_message, update.effective_chat
             assert message is not None
             assert chat is not None
-            text = message.text or ""
-            request = await self._request(chat, update.effective_user, _words(text, view))
+            request = await self._request(chat, update.effective_user, view, incoming(message))
             await send(context.bot, chat.id, await view(request))
 
         return handle
@@ -118,26 +121,32 @@ class Router:
             apology = texts.gettext("Sorry, something went wrong. Please try again in a moment.")
             await send(context.bot, chat.id, Screen(text=apology))
 
-    async def _request(self, chat: Chat, user: User | None, words: str = "") -> Request:
-        chat_id = ChatId(chat.id)
+    async def _request(
+        self, chat: Chat, user: User | None, view: View | None = None, message: Incoming | None = None
+    ) -> Request:
+        chat_id, user_id = ChatId(chat.id), UserId(user.id if user else chat.id)
         subscriber = await self._newsroom.storage.subscribers.get(chat_id)
         client_language = self._client_language(user)
         return Request(
             newsroom=self._newsroom,
             catalogues=self._catalogues,
             chat_id=chat_id,
+            user_id=user_id,
+            name=user.full_name if user else "",
+            role=await role_of(self._newsroom, user_id),
             subscriber=subscriber,
             client_language=client_language,
             language=subscriber.language if subscriber else client_language,
             now=self._clock(),
-            words=words,
+            words=_words(message.text, view) if message else "",
+            message=message,
         )
 
     def _client_language(self, user: User | None) -> Language:
         return language_or(user.language_code if user else None, self._newsroom.policy.language)
 
 
-def _words(text: str, view: View) -> str:
+def _words(text: str, view: View | None) -> str:
     """What a command is about; an unknown command is itself what it is about."""
     if not text.startswith("/") or view is unknown_command:
         return text

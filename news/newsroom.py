@@ -5,13 +5,14 @@ from news.language import Language
 from news.ports import Storage
 from news.reading import Segmenter
 from news.schedule import AS_IT_HAPPENS, Schedule
+from news.team import UserId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Policy:
     """What the operator has settled. `feed_every` and `push_delay` are in seconds.
 
-    `schedule` is a newcomer's.
+    `schedule` is a newcomer's. `owners` have every right in the newsroom.
     """
 
     language: Language = "th"
@@ -20,6 +21,7 @@ class Policy:
     push_delay: int = 60
     schedule: Schedule = AS_IT_HAPPENS
     on_uncertain: OnUncertain = "repeat"
+    owners: frozenset[UserId] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

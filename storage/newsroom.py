@@ -1,5 +1,7 @@
 from storage.articles import ArticleRows
+from storage.audit import AuditRows
 from storage.database import Database
+from storage.dialogs import DialogRows
 from storage.digests import DigestRows
 from storage.outbox import OutboxRows
 from storage.pushes import PushRows
@@ -7,6 +9,7 @@ from storage.schedules import ScheduleRows
 from storage.searches import SearchRows
 from storage.sources import SourceRows
 from storage.subscribers import SubscriberRows
+from storage.team import TeamRows
 
 
 class NewsroomStorage:
@@ -22,6 +25,9 @@ class NewsroomStorage:
         self.schedules = ScheduleRows(database)
         self.digests = DigestRows(database)
         self.searches = SearchRows(database)
+        self.team = TeamRows(database)
+        self.audit = AuditRows(database)
+        self.dialogs = DialogRows(database)
 
     async def close(self) -> None:
         await self._database.close()

@@ -4,10 +4,13 @@ import json
 from typing import Final
 
 from news.article import Article, KnownArticle
+from news.audit import AuditEntry
 from news.delivery import ClaimToken, Delivery
+from news.dialog import Dialog
 from news.schedule import AS_IT_HAPPENS, QuietHours, Schedule
 from news.source import Source
 from news.subscriber import Subscriber
+from news.team import Member, Role
 from storage.database import Row
 
 ARTICLE: Final = """
@@ -21,6 +24,9 @@ SUBSCRIBER: Final = """
     (SELECT rules FROM schedule WHERE schedule.id = subscriber.schedule_id) AS rules
 """
 DELIVERY: Final = "push_id, chat_id, language, silent, attempts, token"
+MEMBER: Final = "user_id, role, name, since, added_by"
+AUDIT_ENTRY: Final = "id, at, user_id, deed, subject, detail"
+DIALOG: Final = "chat_id, user_id, step, about, expires_at"
 
 
 def article_of(row: Row) -> Article:
@@ -110,4 +116,35 @@ def delivery_of(row: Row) -> Delivery:
         silent=bool(row["silent"]),
         attempts=row["attempts"],
         token=ClaimToken(row["token"]),
+    )
+
+
+def member_of(row: Row) -> Member:
+    return Member(
+        user_id=row["user_id"],
+        role=Role(row["role"]),
+        name=row["name"],
+        since=row["since"],
+        added_by=row["added_by"],
+    )
+
+
+def audit_entry_of(row: Row) -> AuditEntry:
+    return AuditEntry(
+        id=row["id"],
+        at=row["at"],
+        user_id=row["user_id"],
+        deed=row["deed"],
+        subject=row["subject"],
+        detail=row["detail"],
+    )
+
+
+def dialog_of(row: Row) -> Dialog:
+    return Dialog(
+        chat_id=row["chat_id"],
+        user_id=row["user_id"],
+        step=row["step"],
+        about=row["about"],
+        expires_at=row["expires_at"],
     )

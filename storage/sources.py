@@ -15,6 +15,15 @@ from storage.words import searchable
 
 _FOLLOW: Final = "INSERT INTO source (url, next_at) VALUES (:url, :now) ON CONFLICT (url) DO NOTHING"
 
+_NEVER: Final = 2**53
+"""When a source that is not fetched is due: later than any clock."""
+_PLACE: Final = """
+    INSERT INTO source (url, title, kind, next_at) VALUES (:name, :name, 'own', :never)
+    ON CONFLICT (url) DO UPDATE SET url = excluded.url
+    RETURNING id
+"""
+_PLACED: Final = "SELECT id FROM source WHERE url = :name AND kind = 'own'"
+
 _DUE: Final = f"SELECT {SOURCE} FROM source WHERE next_at <= :now ORDER BY next_at, id LIMIT :limit"
 _LEASE: Final = "UPDATE source SET next_at = :until WHERE id = :id"
 
@@ -26,7 +35,8 @@ _KNOWN: Final = """
 
 _SUCCEED: Final = """
     UPDATE source
-    SET title = :title, etag = :etag, last_modified = :last_modified, next_at = :next_at, last_success = :at,
+    SET title = :title, etag = :etag, last_modified = :last_modified,
+        next_at = CASE WHEN kind = 'own' THEN next_at ELSE :next_at END, last_success = :at,
         failures = 0, last_error = ''
     WHERE id = :source
     RETURNING id
@@ -60,6 +70,12 @@ class SourceRows:
 
     async def follow(self, url: str, now: Moment) -> None:
         await self._database.write(_FOLLOW, {"url": url, "now": now})
+
+    async def place(self, name: str) -> SourceId:
+        rows = await self._database.read(_PLACED, {"name": name})  # nearly always, and a read costs no fsync
+        if not rows:
+            rows = await self._database.write(_PLACE, {"name": name, "never": _NEVER})
+        return SourceId(rows[0]["id"])
 
     async def claim_due(self, now: Moment, *, until: Moment, limit: int) -> Sequence[Source]:
         async with self._database.transaction() as transaction:

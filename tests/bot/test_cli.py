@@ -50,6 +50,7 @@ async def test_without_a_token_one_line_says_how_to_get_one(tmp_path: Path) -> N
     [
         ("BOT_TOKEN", "nonsense", "a token from @BotFather"),
         ("TELEGRAM_API_URL", "ftp://x", "http"),
+        ("ADMINS", "12,@mali", "user ids, which are numbers"),
         ("FEEDS", "https://a.example/feed,news.example", "'news.example' is none"),
         ("FEED_EVERY", "often", "integer"),
         ("PUSH_DELAY", "-1", "greater than or equal to 0"),

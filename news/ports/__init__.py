@@ -1,0 +1,51 @@
+"""What the newsroom asks of the world around it. Every storage call is one transaction, whole or not at all."""
+
+from typing import Protocol
+
+from news.ports.archive import Articles, Searches, SearchId, Sources
+from news.ports.delivery import Digests, Outbox, Pushes
+from news.ports.people import Audit, Dialogs, Team
+from news.ports.readers import Schedules, Subscribers
+
+__all__ = [
+    "Articles",
+    "Audit",
+    "Dialogs",
+    "Digests",
+    "Outbox",
+    "Pushes",
+    "Schedules",
+    "SearchId",
+    "Searches",
+    "Sources",
+    "Storage",
+    "Subscribers",
+    "Team",
+]
+
+
+class Storage(Protocol):
+    @property
+    def sources(self) -> Sources: ...
+    @property
+    def articles(self) -> Articles: ...
+    @property
+    def subscribers(self) -> Subscribers: ...
+    @property
+    def pushes(self) -> Pushes: ...
+    @property
+    def outbox(self) -> Outbox: ...
+    @property
+    def schedules(self) -> Schedules: ...
+    @property
+    def digests(self) -> Digests: ...
+    @property
+    def searches(self) -> Searches: ...
+    @property
+    def team(self) -> Team: ...
+    @property
+    def audit(self) -> Audit: ...
+    @property
+    def dialogs(self) -> Dialogs: ...
+
+    async def close(self) -> None: ...

@@ -1,0 +1,71 @@
+"""What the newsroom knows of its readers."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from news.language import Language
+from news.moment import Moment
+from news.schedule import Schedule, ScheduleId, StoredSchedule, Timetable
+from news.subscriber import ChatId, Subscriber
+
+
+class Subscribers(Protocol):
+    async def get(self, chat: ChatId) -> Subscriber | None: ...
+
+    async def meet(
+        self,
+        chat: ChatId,
+        *,
+        language: Language,
+        timezone: str,
+        now: Moment,
+        schedule: ScheduleId | None = None,
+    ) -> Subscriber:
+        """Known from now on, so that choices can be kept, but not subscribed; whoever is known stays as is."""
+        ...
+
+    async def join(
+        self,
+        chat: ChatId,
+        *,
+        language: Language,
+        timezone: str,
+        now: Moment,
+        schedule: ScheduleId | None = None,
+    ) -> Subscriber:
+        """New, or back with the settings kept; a language that was never chosen follows `language`."""
+        ...
+
+    async def leave(self, chat: ChatId, *, reason: str, now: Moment) -> None:
+        """The settings stay, and copies still waiting for the chat become dead."""
+        ...
+
+    async def choose_language(self, chat: ChatId, language: Language) -> None: ...
+
+    async def choose_silence(self, chat: ChatId, *, silent: bool) -> None: ...
+
+    async def choose_schedule(
+        self, chat: ChatId, *, timezone: str, schedule: ScheduleId | None, kept_until: Moment
+    ) -> None:
+        """What is already kept for the chat is told at `kept_until`."""
+        ...
+
+    async def move(self, old: ChatId, new: ChatId) -> None:
+        """The chat has a new id: settings and all copies not yet sent go along, waiting."""
+        ...
+
+
+class Schedules(Protocol):
+    """Shared by all subscribers who keep the same hours in the same zone."""
+
+    async def keep(self, schedule: Schedule, timezone: str, table: Timetable) -> ScheduleId:
+        """The same schedule in the same zone has the same id."""
+        ...
+
+    async def due(self, now: Moment, *, limit: int) -> Sequence[StoredSchedule]:
+        """Those whose timetable has run out."""
+        ...
+
+    async def turn(self, schedule: ScheduleId, table: Timetable, now: Moment) -> None:
+        """Left as it is where somebody else has turned it."""
+        ...
