@@ -1,42 +1,27 @@
 """The composition root: the one place where everything is made and put together."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine, Mapping
 from contextlib import AsyncExitStack
-from dataclasses import replace
-from random import Random
-from time import monotonic, time
+from time import monotonic
 from typing import Any, Final
 
 import structlog
-from telegram import Bot, BotCommand
-from telegram.error import InvalidToken, NetworkError, TelegramError
-from telegram.ext import Application, ApplicationBuilder
+from telegram.error import InvalidToken, NetworkError
+from telegram.ext import ApplicationBuilder
 
-from bot.courier import Courier
-from bot.gatherer import Gatherer
 from bot.pacer import Pacer
-from bot.poller import Poller
+from bot.premises import AnyApplication, Clock, Premises, clock
 from bot.request import AiohttpRequest
+from bot.roles.ingest import ingest
+from bot.roles.role import EVERY_ROLE, Role, check_roles
+from bot.roles.send import send
+from bot.roles.web import web
 from bot.segmenter import WorkerSegmenter
-from bot.sender import Sender
 from bot.settings import Settings, SettingsError
-from bot.sources.feed_reader import HttpFeedReader
-from bot.sources.fetcher import Fetcher
-from bot.sources.page_reader import HttpPageReader
-from bot.ticks import Ticks
 from bot.transport import Transport
 from bot.worker import Worker
-from handlers.card import renderer
-from handlers.digest import digest_renderer
-from handlers.menu import commands
-from handlers.router import ALLOWED_UPDATES, Router
-from handlers.texts import Texts, load_texts
-from news.actions.digest import digest
-from news.actions.publish import publish
-from news.actions.turn import turn
-from news.language import Language
-from news.moment import Moment
+from handlers.texts import load_texts
 from news.newsroom import Newsroom, Policy
 from news.ports import Storage
 from news.reading import Segmenter
@@ -44,22 +29,28 @@ from storage import open_storage
 
 TICK: Final = 1.0
 _LONGEST_PAUSE: Final = 30.0
-
-Clock = Callable[[], Moment]
-AnyApplication = Application[Any, Any, Any, Any, Any, Any]
+_PERFORMED_BY: Final[Mapping[Role, Callable[[Premises, asyncio.Event], Coroutine[Any, Any, None]]]] = {
+    Role.WEB: web,
+    Role.INGEST: ingest,
+    Role.SEND: send,
+}
 
 log = structlog.get_logger("khao")
 
 
-def clock() -> Moment:
-    return Moment(int(time()))
-
-
-async def run(settings: Settings, *, stop: asyncio.Event, tick: float = TICK, clock: Clock = clock) -> None:
+async def run(
+    settings: Settings,
+    *,
+    stop: asyncio.Event,
+    roles: frozenset[Role] = EVERY_ROLE,
+    tick: float = TICK,
+    clock: Clock = clock,
+) -> None:
     """Until `stop` is set; all under way is then finished or given back. Raises SettingsError, StorageError.
 
     `tick` is in seconds: how often it is asked whether something is due, by `clock`.
     """
+    check_roles(roles, settings)
     async with AsyncExitStack() as stack:
         transport = Transport()
         await transport.open()
@@ -75,60 +66,38 @@ async def run(settings: Settings, *, stop: asyncio.Event, tick: float = TICK, cl
         stack.push_async_callback(application.shutdown)
         queries = Worker(deadline=5)
         stack.push_async_callback(queries.close)
-        newsroom = _newsroom(settings, storage, WorkerSegmenter(queries))
-        sender = _sender(settings, newsroom, transport, pacer, clock)
-        await _work(settings, newsroom, sender, application, stop, tick, clock)
+        premises = Premises(
+            settings=settings,
+            newsroom=_newsroom(settings, storage, WorkerSegmenter(queries)),
+            transport=transport,
+            pacer=pacer,
+            application=application,
+            texts=load_texts(),
+            clock=clock,
+            tick=tick,
+            outgoing=asyncio.Event(),
+        )
+        log.info(
+            "running", bot=application.bot.username, roles=sorted(roles), feeds=len(settings.feeds), rate=rate
+        )
+        await _perform(roles, premises, stop)
     log.info("stopped")
 
 
-async def _work(
-    settings: Settings,
-    newsroom: Newsroom,
-    sender: Sender,
-    application: AnyApplication,
-    stop: asyncio.Event,
-    tick: float,
-    clock: Clock,
-) -> None:
-    texts = load_texts()
-    Router(newsroom, texts, clock).register(application)
-    poller = Poller(application.bot, application.process_update, allowed_updates=ALLOWED_UPDATES)
-    ticks = Ticks()
-    async with AsyncExitStack() as stack:
-        gatherer = await _gatherer(settings, newsroom, stack, clock)
-        for url in settings.feeds:
-            await newsroom.storage.sources.follow(url, clock())
-        ticks.every(tick, gatherer.tick, name="gather")
-        ticks.every(tick, _publisher(newsroom, texts, sender, clock), name="publish")
-        keep_hours = _hours_keeper(newsroom, texts, sender, clock)
-        await keep_hours()  # before anything is sent by hours that have passed while nobody looked
-        ticks.every(tick, keep_hours, name="hours")
-        ticks.start()
-        stack.push_async_callback(gatherer.close)
-        stack.push_async_callback(ticks.stop)
-        log.info("running", bot=application.bot.username, feeds=len(settings.feeds), rate=settings.send_rate)
-        introduction = asyncio.create_task(_introduce(application.bot, texts))
-        stack.callback(introduction.cancel)
-        await _serve(sender, poller, stop)
-
-
-async def _serve(sender: Sender, poller: Poller, stop: asyncio.Event) -> None:
-    """Until `stop`, or until one of them fails, which ends the process: what can't send must not look alive."""
-    sending = asyncio.create_task(sender.run(), name="sender")
-    polling = asyncio.create_task(poller.run(), name="poller")
+async def _perform(roles: frozenset[Role], premises: Premises, stop: asyncio.Event) -> None:
+    """Until `stop`, or until a role fails, which ends the process: what can't send must not look alive."""
+    leave = asyncio.Event()
+    performing = [asyncio.create_task(_PERFORMED_BY[role](premises, leave), name=role) for role in roles]
     stopping = asyncio.create_task(stop.wait(), name="stop")
     try:
-        await asyncio.wait((sending, polling, stopping), return_when=asyncio.FIRST_COMPLETED)
+        await asyncio.wait((stopping, *performing), return_when=asyncio.FIRST_COMPLETED)
         log.info("stopping")
     finally:
         stopping.cancel()
-        polling.cancel()
-        await asyncio.wait((polling,))
-        await poller.close()
-        sender.stop()
-        await sending
-    if not polling.cancelled():
-        polling.result()
+        leave.set()
+        await asyncio.wait(performing)
+    for performed in performing:
+        performed.result()
 
 
 def _application(settings: Settings, transport: Transport, pacer: Pacer) -> AnyApplication:
@@ -163,18 +132,6 @@ async def _connect(application: AnyApplication, stop: asyncio.Event) -> None:
         pause = min(_LONGEST_PAUSE, pause * 2)
 
 
-async def _introduce(bot: Bot, texts: dict[Language, Texts]) -> None:
-    """The menu of commands, in both languages; a client in any other language sees the English one."""
-    try:
-        for language, said in texts.items():
-            menu = [BotCommand(name, told) for name, told in commands(said)]
-            await bot.set_my_commands(menu, language_code=language)
-            if language == "en":
-                await bot.set_my_commands(menu)
-    except TelegramError as error:
-        log.warning("the menu of commands could not be set", reason=str(error))
-
-
 def _newsroom(settings: Settings, storage: Storage, segmenter: Segmenter) -> Newsroom:
     return Newsroom(
         storage=storage,
@@ -189,56 +146,3 @@ def _newsroom(settings: Settings, storage: Storage, segmenter: Segmenter) -> New
             owners=frozenset(settings.admins),
         ),
     )
-
-
-def _sender(settings: Settings, newsroom: Newsroom, transport: Transport, pacer: Pacer, clock: Clock) -> Sender:
-    courier = Courier(
-        transport,
-        api_url=settings.telegram_api_url,
-        token=settings.bot_token.get_secret_value(),
-        paid=settings.paid_rate > 0,
-    )
-    return Sender(newsroom, courier, pacer, clock=clock, random=Random())  # noqa: S311 - jitter keeps no secret
-
-
-async def _gatherer(settings: Settings, newsroom: Newsroom, stack: AsyncExitStack, clock: Clock) -> Gatherer:
-    """Workers of its own: what a stranger's document may cost must not keep a reader's search waiting."""
-    fetcher = Fetcher(allow_private=settings.allow_private_addresses)
-    stack.push_async_callback(fetcher.close)
-    feeds, pages = Worker(deadline=20), Worker(deadline=10)
-    stack.push_async_callback(feeds.close)
-    stack.push_async_callback(pages.close)
-    return Gatherer(
-        replace(newsroom, segmenter=WorkerSegmenter(feeds)),
-        feeds=HttpFeedReader(fetcher, feeds),
-        pages=HttpPageReader(fetcher, pages),
-        clock=clock,
-        random=Random(),  # noqa: S311 - jitter keeps no secret
-    )
-
-
-def _publisher(
-    newsroom: Newsroom, texts: dict[Language, Texts], sender: Sender, clock: Clock
-) -> Callable[[], Awaitable[None]]:
-    render = renderer(texts)
-
-    async def tick() -> None:
-        if pushes := await publish(newsroom, render=render, now=clock()):
-            log.info("news goes out", pushes=len(pushes))
-            sender.wake()
-
-    return tick
-
-
-def _hours_keeper(
-    newsroom: Newsroom, texts: dict[Language, Texts], sender: Sender, clock: Clock
-) -> Callable[[], Awaitable[None]]:
-    render = digest_renderer(texts)
-
-    async def tick() -> None:
-        await turn(newsroom, now=clock())
-        while made := await digest(newsroom, render=render, now=clock()):
-            log.info("digests go out", readers=made)
-            sender.wake()
-
-    return tick

@@ -9,6 +9,7 @@ import typer
 from bot.application import run as serve
 from bot.logs import configure_logs, redact
 from bot.process import run_until_stopped
+from bot.roles.role import Role, roles_of
 from bot.settings import SettingsError, load_offline_settings, load_settings, misspelt
 from news.actions.search import search as find
 from news.errors import StorageError
@@ -31,15 +32,19 @@ app = typer.Typer(
 
 
 @app.command()
-def run() -> None:
+def run(
+    *,
+    roles: Annotated[str, typer.Option(help="What this process does; all of it unless told.")] = ",".join(Role),
+) -> None:
     """Run the bot, with the settings of the environment and .env."""
 
     async def bot(stop: asyncio.Event) -> None:
+        performed = roles_of(roles)
         for hint in misspelt():
             typer.echo(hint, err=True)
         settings = load_settings()
         configure_logs(level=settings.log_level, form=settings.log_format)
-        await serve(settings, stop=stop)
+        await serve(settings, stop=stop, roles=performed)
 
     _perform(bot)
 

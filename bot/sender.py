@@ -40,7 +40,9 @@ class Sender:
         *,
         clock: Callable[[], Moment],
         random: Random,
+        outgoing: asyncio.Event,
     ) -> None:
+        """`outgoing` is set by whoever has made something new to send."""
         self._newsroom = newsroom
         self._courier = courier
         self._pacer = pacer
@@ -53,12 +55,8 @@ class Sender:
         self._flying: set[asyncio.Task[None]] = set()
         self._attempts: asyncio.Queue[Attempt] = asyncio.Queue()
         self._kept_rate = pacer.rate
-        self._wake = asyncio.Event()
+        self._wake = outgoing
         self._stopping = False
-
-    def wake(self) -> None:
-        """There is something new to send."""
-        self._wake.set()
 
     async def run(self) -> None:
         """Until `stop`. What is on its way then arrives and is written down; the rest is given back."""

@@ -6,7 +6,8 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from bot.application import Clock, clock, run
+from bot.application import run
+from bot.premises import Clock, clock
 from bot.settings import Settings
 from news.moment import Moment
 from playground import Telegram

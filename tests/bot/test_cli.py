@@ -71,6 +71,20 @@ def test_a_wrong_setting_is_named_with_what_is_allowed(khao: Khao, name: str, va
     assert allowed in err
 
 
+@pytest.mark.parametrize(
+    ("roles", "told"),
+    [
+        ("web,sned", "--roles must be one or more of web,ingest,send"),
+        ("", "--roles must be one or more of web,ingest,send"),
+        ("web,send", "use a PostgreSQL DATABASE_URL"),
+    ],
+)
+def test_roles_that_cannot_be_are_refused_with_what_can(khao: Khao, roles: str, told: str) -> None:
+    status, _, err = khao("run", "--roles", roles, BOT_TOKEN=TOKEN)
+    assert (status, err.count("\n")) == (2, 1)
+    assert told in err
+
+
 @pytest.mark.usefixtures("khao")
 @pytest.mark.parametrize("locale", ["en_US:en", "C", "th_TH.UTF-8", ""])
 def test_a_systems_own_language_variable_is_not_taken_for_ours(

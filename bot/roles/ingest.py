@@ -1,0 +1,79 @@
+"""Sources in; pushes and digests of what is due."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import AsyncExitStack
+from dataclasses import replace
+from random import Random
+
+import structlog
+
+from bot.gatherer import Gatherer
+from bot.premises import Premises
+from bot.segmenter import WorkerSegmenter
+from bot.sources.feed_reader import HttpFeedReader
+from bot.sources.fetcher import Fetcher
+from bot.sources.page_reader import HttpPageReader
+from bot.ticks import Ticks
+from bot.worker import Worker
+from handlers.card import renderer
+from handlers.digest import digest_renderer
+from news.actions.digest import digest
+from news.actions.publish import publish
+from news.actions.turn import turn
+
+log = structlog.get_logger("khao")
+
+
+async def ingest(premises: Premises, stop: asyncio.Event) -> None:
+    for url in premises.settings.feeds:
+        await premises.newsroom.storage.sources.follow(url, premises.clock())
+    ticks = Ticks()
+    async with AsyncExitStack() as stack:
+        gatherer = _gatherer(premises, stack)
+        stack.push_async_callback(gatherer.close)
+        ticks.every(premises.tick, gatherer.tick, name="gather")
+        ticks.every(premises.tick, _publisher(premises), name="publish")
+        ticks.every(premises.tick, _hours_keeper(premises), name="hours")
+        ticks.start()
+        stack.push_async_callback(ticks.stop)
+        await stop.wait()
+
+
+def _gatherer(premises: Premises, stack: AsyncExitStack) -> Gatherer:
+    """Workers of its own: what a stranger's document may cost must not keep a reader's search waiting."""
+    fetcher = Fetcher(allow_private=premises.settings.allow_private_addresses)
+    stack.push_async_callback(fetcher.close)
+    feeds, pages = Worker(deadline=20), Worker(deadline=10)
+    stack.push_async_callback(feeds.close)
+    stack.push_async_callback(pages.close)
+    return Gatherer(
+        replace(premises.newsroom, segmenter=WorkerSegmenter(feeds)),
+        feeds=HttpFeedReader(fetcher, feeds),
+        pages=HttpPageReader(fetcher, pages),
+        clock=premises.clock,
+        random=Random(),  # noqa: S311 - jitter keeps no secret
+    )
+
+
+def _publisher(premises: Premises) -> Callable[[], Awaitable[None]]:
+    render = renderer(premises.texts)
+
+    async def tick() -> None:
+        if pushes := await publish(premises.newsroom, render=render, now=premises.clock()):
+            log.info("news goes out", pushes=len(pushes))
+            premises.outgoing.set()
+
+    return tick
+
+
+def _hours_keeper(premises: Premises) -> Callable[[], Awaitable[None]]:
+    render = digest_renderer(premises.texts)
+
+    async def tick() -> None:
+        await turn(premises.newsroom, now=premises.clock())
+        while made := await digest(premises.newsroom, render=render, now=premises.clock()):
+            log.info("digests go out", readers=made)
+            premises.outgoing.set()
+
+    return tick

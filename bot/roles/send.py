@@ -1,0 +1,37 @@
+"""Copies out, at Telegram's pace."""
+
+import asyncio
+from random import Random
+
+from bot.courier import Courier
+from bot.premises import Premises
+from bot.sender import Sender
+from news.actions.turn import turn
+
+
+async def send(premises: Premises, stop: asyncio.Event) -> None:
+    # Before anything is sent by hours that have passed while nobody looked.
+    await turn(premises.newsroom, now=premises.clock())
+    settings = premises.settings
+    courier = Courier(
+        premises.transport,
+        api_url=settings.telegram_api_url,
+        token=settings.bot_token.get_secret_value(),
+        paid=settings.paid_rate > 0,
+    )
+    sender = Sender(
+        premises.newsroom,
+        courier,
+        premises.pacer,
+        clock=premises.clock,
+        random=Random(),  # noqa: S311 - jitter keeps no secret
+        outgoing=premises.outgoing,
+    )
+    sending = asyncio.create_task(sender.run(), name="sender")
+    stopping = asyncio.create_task(stop.wait(), name="stop")
+    try:
+        await asyncio.wait((sending, stopping), return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        stopping.cancel()
+        sender.stop()
+        await sending
