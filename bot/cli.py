@@ -72,8 +72,8 @@ def search(words: Annotated[list[str], typer.Argument(help="What to look for.")]
             page = await find(newsroom, " ".join(words), number=0, size=SHOWN)
         finally:
             await storage.close()
-        for article in page.items:
-            typer.echo(f"{article.title}\n    {article.url}")
+        for hit in page.items:
+            typer.echo(f"{hit.article.title}\n    {hit.article.url}")
         typer.echo(f"{page.total} found" + (f", {SHOWN} shown" if page.total > SHOWN else ""), err=True)
 
     _perform(look_up)

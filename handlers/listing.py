@@ -1,24 +1,25 @@
 """Lists of articles: five to a message, turned by editing it, opened by number."""
 
-from collections.abc import Callable
-from html import escape
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from handlers.action import Action
 from handlers.callback import OpenCard
 from handlers.dates import day_and_time
 from handlers.request import Request
-from handlers.screen import Press, Row, Screen, italic
+from handlers.screen import Press, Row, Screen, italic, lit
 from handlers.texts import Texts
 from news.article import Article
+from news.found import Excerpt, Hit
 from news.page import Page
 
 SIZE: Final = 5
+Listed = Page[Article] | Page[Hit]
 _NUMBERS: Final = ("1️⃣", "2️⃣", "3️⃣", "4️⃣", "5️⃣")
 
 
 def listing(
-    request: Request, heading: str, page: Page[Article], turn: Callable[[int], Action], *, last_row: Row = ()
+    request: Request, heading: str, page: Listed, turn: Callable[[int], Action], *, last_row: Row = ()
 ) -> Screen:
     """`heading` is HTML; `turn` gives the action that shows another page of the same list."""
     return list_of(request.texts, request.timezone, heading, page, turn, last_row=last_row)
@@ -28,23 +29,37 @@ def list_of(
     texts: Texts,
     timezone: str,
     heading: str,
-    page: Page[Article],
+    page: Listed,
     turn: Callable[[int], Action],
     *,
     last_row: Row = (),
 ) -> Screen:
     blocks = [heading]
-    for number, article in zip(_NUMBERS, page.items, strict=False):
-        when = day_and_time(article.published or article.first_seen, texts.language, timezone)
-        origin = " · ".join(filter(None, (article.source_title, when)))
-        blocks.append(f"{number} {escape(article.title)}\n{italic(origin)}")
+    items: Sequence[Article | Hit] = page.items
+    for number, item in zip(_NUMBERS, items, strict=False):
+        blocks.append(f"{number} {_told(item, texts, timezone)}")
     if page.count > 1:
         blocks.append(italic(texts.gettext("Page {page} of {count}", page=page.number + 1, count=page.count)))
     opens: Row = tuple(
-        Press(number, OpenCard(article.id)) for number, article in zip(_NUMBERS, page.items, strict=False)
+        Press(number, OpenCard(_article(item).id)) for number, item in zip(_NUMBERS, items, strict=False)
     )
     turns: Row = (
         *([Press("◀️", turn(page.number - 1))] if page.number else []),
         *([Press("▶️", turn(page.number + 1))] if page.has_next else []),
     )
     return Screen(text="\n\n".join(blocks), rows=(opens, turns, last_row))
+
+
+def _told(item: Article | Hit, texts: Texts, timezone: str) -> str:
+    """In lines: the title, the piece of text that was found where there is one, where and when."""
+    article = _article(item)
+    when = day_and_time(article.published or article.first_seen, texts.language, timezone)
+    origin = " · ".join(filter(None, (article.source_title, when)))
+    title, snippet = (
+        (item.title, item.snippet) if isinstance(item, Hit) else (Excerpt(text=article.title), None)
+    )
+    return "\n".join(filter(None, (lit(title), lit(snippet) if snippet else "", italic(origin))))
+
+
+def _article(item: Article | Hit) -> Article:
+    return item.article if isinstance(item, Hit) else item

@@ -6,6 +6,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOpti
 
 from handlers.action import Action
 from handlers.codec import encode
+from news.found import Excerpt
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,3 +91,12 @@ def bold(text: str) -> str:
 
 def italic(text: str) -> str:
     return f"<i>{escape(text)}</i>"
+
+
+def lit(excerpt: Excerpt) -> str:
+    """With what was looked for in bold."""
+    parts, end = [], 0
+    for start, stop in excerpt.hits:
+        parts += [escape(excerpt.text[end:start]), bold(excerpt.text[start:stop])]
+        end = stop
+    return "".join((*parts, escape(excerpt.text[end:])))

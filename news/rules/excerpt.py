@@ -1,0 +1,157 @@
+"""What was looked for, found again in a text as it is shown."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice, pairwise
+from typing import Final
+
+from news.found import Excerpt, Span
+from news.words import normalise
+
+WIDTH: Final = 140
+"""Characters of a snippet."""
+_LOOKED_AT: Final = 10_000
+"""Characters of a text that are looked through."""
+_OFTEN: Final = 30
+"""Places of one needle that are looked at: enough to find the best of."""
+_MARKS: Final = (
+    "\u0e31\u0e33-\u0e3a\u0e47-\u0e4e\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u064b-\u065f"
+    "\u0900-\u0903\u093a-\u093c\u093e-\u094f\u1ab0-\u1aff\u1dc0-\u1dff\u200b-\u200f\u2060-\u2064"
+    "\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f\U000e0100-\U000e01ef"
+)
+_SARA_AM_APART: Final = r"(?<=\u0e4d)\u0e32|(?<=\u0e4d[\u0e48-\u0e4b])\u0e32"
+_CLUSTER: Final = re.compile(
+    rf"\r\n|(?:เเ|[\U0001f1e6-\U0001f1ff]{{2}}|.)(?:\u200d.|[{_MARKS}]|{_SARA_AM_APART})*", re.DOTALL
+)
+"""A letter with all that hangs on it, as it is drawn: parted, it would show as something else."""
+_SHORT_THAI: Final = re.compile("[\u0e01-\u0e4e]{1,2}")
+_SHORT: Final = 3
+_NEAR: Final = 24
+"""Characters by which a snippet may give way to begin and end at a space."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Spelt:
+    """A text in its one spelling, and where each letter of it comes from: `ends` is of the whole cluster."""
+
+    text: str
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+
+def is_short(needle: str) -> bool:
+    """Whether a needle is so short that it stands in many a Thai word by accident."""
+    return _SHORT_THAI.fullmatch(needle) is not None
+
+
+def marked(text: str, needles: Sequence[str], *, words: Sequence[str] = ()) -> Excerpt:
+    """The whole text. `needles` are normalised; short ones are found among the text's own `words`."""
+    return Excerpt(text=text, hits=tuple(_merged([span for span, _ in _spans(text, needles, words)])))
+
+
+def snippet(text: str, needles: Sequence[str], *, words: Sequence[str] = ()) -> Excerpt:
+    """The piece of the text that has most of the needles, the first such; empty where it has none."""
+    text = " ".join(text[:_LOOKED_AT].split())
+    found = sorted(_spans(text, needles, words))
+    if not found:
+        return Excerpt(text="")
+    start, end = _window(text, found)
+    hits = [(max(a, start), min(b, end)) for (a, b), _ in found if a >= start and b <= end]
+    before, after = "…" if start else "", "…" if end < len(text) else ""
+    shift = len(before) - start
+    return Excerpt(
+        text=before + text[start:end] + after,
+        hits=tuple(_merged([(a + shift, b + shift) for a, b in hits])),
+    )
+
+
+def _spans(text: str, needles: Sequence[str], words: Sequence[str]) -> Iterator[tuple[Span, str]]:
+    spelt = _spelt(text[:_LOOKED_AT])
+    for needle in filter(None, dict.fromkeys(needles)):
+        found = _in_words(spelt.text, words, needle) if is_short(needle) else _in_text(spelt.text, needle)
+        for start in islice(found, _OFTEN):
+            yield (spelt.starts[start], spelt.ends[start + len(needle) - 1]), needle
+
+
+def _in_text(text: str, needle: str) -> Iterator[int]:
+    start = text.find(needle)
+    while start >= 0:
+        if len(needle) > _SHORT or _stands_alone(text, start, start + len(needle)):
+            yield start
+        start = text.find(needle, start + len(needle))
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Of a few Latin letters: that they are no part of a longer word."""
+    if not text[start].isascii():
+        return True
+    around = text[max(0, start - 1) : start] + text[end : end + 1]
+    return not any(letter.isascii() and letter.isalnum() for letter in around)
+
+
+def _in_words(text: str, words: Sequence[str], needle: str) -> Iterator[int]:
+    at = 0
+    for word in words:
+        start = text.find(word, at)
+        if start < 0:
+            continue
+        if word == needle:
+            yield start
+        at = start + len(word)
+
+
+def _spelt(text: str) -> _Spelt:
+    letters: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    known: dict[str, str] = {}
+    for cluster in _CLUSTER.finditer(text):
+        typed = cluster[0]
+        told = known.get(typed)
+        if told is None:
+            told = known[typed] = " " if typed.isspace() else normalise(typed)
+        letters.append(told)
+        starts += [cluster.start()] * len(told)
+        ends += [cluster.end()] * len(told)
+    return _Spelt(text="".join(letters), starts=starts, ends=ends)
+
+
+def _window(text: str, found: Sequence[tuple[Span, str]]) -> Span:
+    """Where a piece of WIDTH begins and ends that holds the most different needles."""
+    best = max(
+        range(len(found)),
+        key=lambda i: (len({n for (_, end), n in found[i:] if end <= found[i][0][0] + WIDTH * 3 // 4}), -i),
+    )
+    first = found[best][0][0]
+    edges = [cluster.start() for cluster in _CLUSTER.finditer(text)] + [len(text)]
+    start = _edge(text, edges, max(0, first - WIDTH // 4), latest=first)
+    longest = max(found[best][0][1], start + WIDTH)
+    if longest >= len(text):
+        return start, len(text)
+    end = edges[bisect_left(edges, longest)]
+    space = text.rfind(" ", max(found[best][0][1], end - _NEAR), end)
+    return start, space if space > start else end
+
+
+def _edge(text: str, edges: Sequence[int], near: int, *, latest: int) -> int:
+    """The start of a phrase close before or after `near`, else of a letter, but no later than `latest`."""
+    if not near:
+        return 0
+    space = text.find(" ", near, min(latest, near + _NEAR))
+    return space + 1 if space >= 0 else min(latest, edges[bisect_left(edges, near)])
+
+
+def _merged(spans: Sequence[Span]) -> Iterator[Span]:
+    ordered = sorted(spans)
+    if not ordered:
+        return
+    start, end = ordered[0]
+    for _, (a, b) in pairwise(ordered):
+        if a > end:
+            yield start, end
+            start, end = a, b
+        else:
+            end = max(end, b)
+    yield start, end
