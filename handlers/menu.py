@@ -9,6 +9,7 @@ def commands(texts: Texts) -> list[tuple[str, str]]:
     return [
         ("latest", _("the latest news")),
         ("search", _("find stories: /search words")),
+        ("topics", _("choose your topics")),
         ("settings", _("your settings")),
         ("language", _("Thai or English")),
         ("help", _("what I can do")),

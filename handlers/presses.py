@@ -33,6 +33,7 @@ from handlers.hours_callback import (
     ShowZones,
     ToggleTime,
 )
+from handlers.reader import presses as reader
 from handlers.request import Request
 from handlers.screen import Answer
 
@@ -69,7 +70,7 @@ HOURS: Final[PressViews] = {
     ShowZones: zone.show_zones,
     ChooseZone: zone.choose_zone,
 }
-VIEWS: Final[PressViews] = {**READING, **SETTINGS, **HOURS}
+VIEWS: Final[PressViews] = {**READING, **SETTINGS, **HOURS, **reader.VIEWS}
 
 
 async def answer_press(request: Request, action: Action) -> Answer:

@@ -24,6 +24,7 @@ from handlers.incoming import Incoming, incoming
 from handlers.language import language
 from handlers.latest import latest
 from handlers.presses import answer_press
+from handlers.reader.topics import topics
 from handlers.reply import answer, send
 from handlers.request import Request
 from handlers.screen import Screen
@@ -49,6 +50,7 @@ COMMANDS: Final[Mapping[str, View]] = {
     "stop": stop,
     "latest": latest,
     "search": search,
+    "topics": topics,
     "language": language,
     "settings": settings,
 }

@@ -3,6 +3,7 @@ from dataclasses import replace
 from handlers import hours
 from handlers.callback import ChooseNews, ChooseSound, ShowLanguages, ShowSettings
 from handlers.hours_callback import ShowCap, ShowQuiet, ShowWhen, ShowZones
+from handlers.reader.callback import ShowTopics
 from handlers.request import Request
 from handlers.screen import Press, Screen, bold
 from news.actions.reschedule import reschedule
@@ -16,11 +17,13 @@ async def settings(request: Request) -> Screen:
     _ = request.texts.gettext
     reader = request.subscriber
     active = reader is not None and reader.active
+    only = reader is not None and reader.only_chosen
     sounding = reader is None or not reader.silent
     language = {"th": "ไทย", "en": "English"}[request.texts.language]
     lines = (
         bold(_("⚙️ Settings")),
         hours.when(request.texts, request.schedule) if active else _("📰 News: stopped"),
+        _("🏷 Topics: only what you chose") if only else _("🏷 Topics: everything but what you turned off"),
         hours.quiet(request.texts, request.schedule),
         hours.breaking(request.texts, request.schedule),
         hours.cap(request.texts, request.schedule),
@@ -31,12 +34,10 @@ async def settings(request: Request) -> Screen:
     return Screen(
         text="\n\n".join(lines),
         rows=(
-            (Press(_("🕒 When"), ShowWhen()), Press(_("🌙 Quiet hours"), ShowQuiet())),
-            (Press(_("🔢 Stories a day"), ShowCap()), Press(_("🌍 Time zone"), ShowZones())),
-            (
-                Press(_("🔕 No sound") if sounding else _("🔔 With sound"), ChooseSound(int(not sounding))),
-                Press(_("🗣 Language"), ShowLanguages()),
-            ),
+            (Press(_("🏷 Topics"), ShowTopics(0)), Press(_("🕒 When"), ShowWhen())),
+            (Press(_("🌙 Quiet hours"), ShowQuiet()), Press(_("🔢 Stories a day"), ShowCap())),
+            (Press(_("🌍 Time zone"), ShowZones()), Press(_("🗣 Language"), ShowLanguages())),
+            (Press(_("🔕 No sound") if sounding else _("🔔 With sound"), ChooseSound(int(not sounding))),),
             (Press(_("Stop the news") if active else _("🔔 Send me news again"), ChooseNews(int(not active))),),
         ),
     )

@@ -13,7 +13,7 @@ class Subscriber:
     """A chat that reads the news. Its settings outlive its leaving, and greet it when it comes back.
 
     `language_chosen` tells a choice from a guess by the client's language: a guess follows the client.
-    `silent` copies arrive without a sound.
+    `silent` copies arrive without a sound. With `only_chosen` topics, no others come.
     """
 
     chat_id: ChatId
@@ -23,4 +23,5 @@ class Subscriber:
     silent: bool
     active: bool
     since: Moment
+    only_chosen: bool = False
     schedule: Schedule = AS_IT_HAPPENS

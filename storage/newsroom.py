@@ -10,6 +10,7 @@ from storage.searches import SearchRows
 from storage.sources import SourceRows
 from storage.subscribers import SubscriberRows
 from storage.team import TeamRows
+from storage.topics import TopicRows
 
 
 class NewsroomStorage:
@@ -28,6 +29,7 @@ class NewsroomStorage:
         self.team = TeamRows(database)
         self.audit = AuditRows(database)
         self.dialogs = DialogRows(database)
+        self.topics = TopicRows(database)
 
     async def close(self) -> None:
         await self._database.close()

@@ -8,6 +8,7 @@ from news.moment import Moment
 from news.push import NewPush, PushId
 from storage.database import Database, Row, Transaction
 from storage.rows import ARTICLE, article_of
+from storage.topics import WANTED
 
 _DUE: Final = f"""
     SELECT {ARTICLE} FROM article JOIN source ON source.id = article.source_id
@@ -26,7 +27,12 @@ _CREATE: Final = """
 _ADD_BODY: Final = "INSERT INTO push_body (push_id, language, body) VALUES (:push, :language, :body)"
 _BODY: Final = "SELECT body FROM push_body WHERE push_id = :push AND language = :language"
 
-_FILLING: Final = "SELECT id, reached, made_at, breaking FROM push WHERE state = 'filling' ORDER BY id LIMIT 1"
+_FILLING: Final = """
+    SELECT id, reached, made_at, breaking,
+           (SELECT topic_id FROM article WHERE article.id = push.article_id) AS topic,
+           (SELECT author_id FROM article WHERE article.id = push.article_id) AS author
+    FROM push WHERE state = 'filling' ORDER BY id LIMIT 1
+"""
 _SLICE: Final = """
     SELECT count(*) AS length, max(id) AS last FROM (
         SELECT id FROM subscriber WHERE active = 1 AND id > :reached ORDER BY id LIMIT :slice_size
@@ -34,18 +40,19 @@ _SLICE: Final = """
 """
 # Whoever has a daily cap takes a copy before it is made: two processes that fill two pushes wait for each other
 # at the row, and the second one counts anew.
-_TAKE_COPY: Final = """
+_TAKE_COPY: Final = f"""
     UPDATE subscriber
     SET taken = CASE WHEN taken_day = day_at THEN taken + 1 ELSE 1 END, taken_day = day_at, taken_push = :push
     FROM schedule
     WHERE schedule.id = subscriber.schedule_id AND cap > 0
       AND active = 1 AND subscriber.id > :reached AND subscriber.id <= :last AND since <= :made_at
+      AND {WANTED}
       AND (taken_day IS NULL OR taken_day <> day_at OR taken < cap)
       AND ((:breaking = 1 AND schedule.breaking = 1)
            OR (next_run_at IS NULL
                AND (quiet_from_at IS NULL OR quiet_from_at > :made_at OR quiet_to_at <= :made_at)))
 """
-_FILL: Final = """
+_FILL: Final = f"""
     INSERT INTO delivery (push_id, chat_id, language, silent, urgent, state, due_at)
     SELECT CAST(:push AS BIGINT), chat_id, language, silent, urgent,
            CASE WHEN kept_until IS NULL THEN 'waiting' ELSE 'kept' END,
@@ -63,6 +70,7 @@ _FILL: Final = """
                    CASE WHEN cap > 0 AND (taken_push IS NULL OR taken_push <> :push) THEN 1 ELSE 0 END AS capped
             FROM subscriber LEFT JOIN schedule ON schedule.id = subscriber.schedule_id
             WHERE active = 1 AND subscriber.id > :reached AND subscriber.id <= :last AND since <= :made_at
+              AND {WANTED}
         ) AS reader
     ) AS copy
     WHERE TRUE
@@ -126,7 +134,8 @@ class PushRows:
         if not filling:
             return None
         row = filling[0]
-        push = {name: row[name] for name in ("reached", "made_at", "breaking")} | {"push": row["id"]}
+        columns = ("reached", "made_at", "breaking", "topic", "author")
+        push = {name: row[name] for name in columns} | {"push": row["id"]}
         (bounds,) = await transaction.read(_SLICE, {"reached": row["reached"], "slice_size": slice_size})
         copies: Sequence[Row] = ()
         if bounds["length"]:

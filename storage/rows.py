@@ -20,7 +20,7 @@ ARTICLE: Final = """
 """
 SOURCE: Final = "id, url, title, etag, last_modified, next_at, last_success, failures, last_error"
 SUBSCRIBER: Final = """
-    chat_id, language, language_chosen, timezone, silent, active, since,
+    chat_id, language, language_chosen, timezone, silent, active, since, only_chosen,
     (SELECT rules FROM schedule WHERE schedule.id = subscriber.schedule_id) AS rules
 """
 DELIVERY: Final = "push_id, chat_id, language, silent, attempts, token"
@@ -77,6 +77,7 @@ def subscriber_of(row: Row) -> Subscriber:
         silent=bool(row["silent"]),
         active=bool(row["active"]),
         since=row["since"],
+        only_chosen=bool(row["only_chosen"]),
         schedule=AS_IT_HAPPENS if row["rules"] is None else schedule_of(row["rules"]),
     )
 

@@ -6,11 +6,13 @@ from news.article import Filing, KnownArticle, NewArticle, Revision
 from news.errors import StorageError
 from news.look import FailedLook, Look
 from news.moment import Moment
+from news.rules.naming import key_of
 from news.source import Source, SourceId
 from storage.database import Database, Parameters, Transaction
 from storage.dialect import Dialect
 from storage.rows import SOURCE, known_article_of, source_of
 from storage.text import digest_of, json_of
+from storage.topics import KNOW, topics_of
 from storage.words import searchable
 
 _FOLLOW: Final = "INSERT INTO source (url, next_at) VALUES (:url, :now) ON CONFLICT (url) DO NOTHING"
@@ -47,18 +49,22 @@ _FAIL: Final = """
 
 _PUT_BACK: Final = "UPDATE source SET next_at = :now WHERE id = :source"
 
-_FILE: Final = """
+_TOPIC: Final = "(SELECT id FROM topic WHERE kind = 'subject' AND topic.key = :topic_key)"
+_AUTHOR: Final = "(SELECT id FROM topic WHERE kind = 'author' AND topic.key = :author_key)"
+_FILE: Final = f"""
     INSERT INTO article (source_id, key, key_digest, url, url_digest, title, body, summary, category, tags,
-                         author, image, language, published, first_seen, fingerprint, push_at)
+                         author, image, language, published, first_seen, fingerprint, push_at, topic_id,
+                         author_id)
     VALUES (:source, :key, :key_digest, :url, :url_digest, :title, :body, :summary, :category, :tags,
-            :author, :image, :language, :published, :at, :fingerprint, :push_at)
+            :author, :image, :language, :published, :at, :fingerprint, :push_at, {_TOPIC}, {_AUTHOR})
     ON CONFLICT (source_id, key_digest) DO NOTHING
 """
-_REVISE: Final = """
+_REVISE: Final = f"""
     UPDATE article
     SET key = :key, key_digest = :key_digest, url = :url, url_digest = :url_digest, title = :title,
         body = :body, summary = :summary, category = :category, tags = :tags, author = :author,
         image = :image, language = :language, published = :published, fingerprint = :fingerprint,
+        topic_id = {_TOPIC}, author_id = {_AUTHOR},
         revision = revision + 1
     WHERE id = :id
 """
@@ -102,6 +108,9 @@ class SourceRows:
             # First, because its lock makes two looks at one source wait for each other.
             if not await transaction.write(_SUCCEED, _validators(look)):
                 raise StorageError(f"Source {look.source_id} is not followed.")
+            articles = [filing.article for filing in look.filings]
+            articles += [revision.article for revision in look.revisions]
+            await transaction.write_many(KNOW, topics_of(articles))
             await self._file(transaction, look)
             await self._revise(transaction, look)
 
@@ -162,6 +171,8 @@ def _keyed(article: NewArticle) -> dict[str, str | int | None]:
         "category": article.category,
         "tags": json_of(article.tags),
         "author": article.author,
+        "topic_key": key_of(article.category),
+        "author_key": key_of(article.author),
         "image": article.image,
         "language": article.language,
         "published": article.published,

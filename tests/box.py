@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from bot.application import run
@@ -66,3 +67,16 @@ class Box:
 def labels(message: Any) -> list[str]:
     keyboard = message.get("reply_markup", {}).get("inline_keyboard", [])
     return [button["text"] for row in keyboard for button in row]
+
+
+def changed(before: Any, now: Any) -> bool:
+    same_place = now["message_id"] == before["message_id"]
+    return same_place and (now["text"], labels(now)) != (before["text"], labels(before))
+
+
+async def turned(reader: Person, message: Any, *presses: str) -> Any:
+    """The message after the buttons have been pressed, one after another."""
+    for press in presses:
+        reader.press(message, press)
+        message = await reader.reads(partial(changed, message))
+    return message

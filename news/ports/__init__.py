@@ -5,7 +5,7 @@ from typing import Protocol
 from news.ports.archive import Articles, Searches, SearchId, Sources
 from news.ports.delivery import Digests, Outbox, Pushes
 from news.ports.people import Audit, Dialogs, Team
-from news.ports.readers import Schedules, Subscribers
+from news.ports.readers import Schedules, Subscribers, Topics
 
 __all__ = [
     "Articles",
@@ -21,6 +21,7 @@ __all__ = [
     "Storage",
     "Subscribers",
     "Team",
+    "Topics",
 ]
 
 
@@ -41,6 +42,8 @@ class Storage(Protocol):
     def digests(self) -> Digests: ...
     @property
     def searches(self) -> Searches: ...
+    @property
+    def topics(self) -> Topics: ...
     @property
     def team(self) -> Team: ...
     @property

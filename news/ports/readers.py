@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from typing import Protocol
 
+from news.article import ArticleId
 from news.language import Language
 from news.moment import Moment
+from news.page import Page
 from news.schedule import Schedule, ScheduleId, StoredSchedule, Timetable
 from news.subscriber import ChatId, Subscriber
+from news.topic import Choice, TopicId
 
 
 class Subscribers(Protocol):
@@ -68,4 +71,28 @@ class Schedules(Protocol):
 
     async def turn(self, schedule: ScheduleId, table: Timetable, now: Moment) -> None:
         """Left as it is where somebody else has turned it."""
+        ...
+
+
+class Topics(Protocol):
+    """What articles are filed under and who writes them, known as soon as an article of theirs is stored."""
+
+    async def get(self, topic: TopicId, chat: ChatId) -> Choice | None: ...
+
+    async def of(self, article: ArticleId, chat: ChatId) -> Sequence[Choice]:
+        """What the article is filed under, then who wrote it, as far as it says so."""
+        ...
+
+    async def page(self, chat: ChatId, *, since: Moment, number: int, size: int) -> Page[Choice]:
+        """Subjects, those with most articles after `since` first."""
+        ...
+
+    async def chosen(self, chat: ChatId) -> Sequence[Choice]:
+        """What the chat has decided on, subjects first."""
+        ...
+
+    async def choose(self, chat: ChatId, topic: TopicId, *, wanted: bool) -> None: ...
+
+    async def choose_only(self, chat: ChatId, *, only: bool) -> None:
+        """Whether only what was chosen comes from now on, or everything but what was turned off."""
         ...

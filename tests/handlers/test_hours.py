@@ -1,48 +1,15 @@
 """Readers settle when the news comes, end to end, in both languages and on both databases."""
 
-from datetime import datetime
-from functools import partial
-from time import monotonic
 from typing import Any
-from zoneinfo import ZoneInfo
 
-from news.moment import Moment, moment_of
 from playground.person import Person
-from tests.box import Box, labels
-
-
-class Clock:
-    """Goes on as clocks do, from where it was set last."""
-
-    def __init__(self, hour: int, minute: int = 0) -> None:
-        self._zero = monotonic()
-        self.set(hour, minute)
-
-    def set(self, hour: int, minute: int = 0, *, day: int = 23) -> None:
-        """In Bangkok."""
-        wall = datetime(2026, 11, day, hour, minute, tzinfo=ZoneInfo("Asia/Bangkok"))
-        self._start, self._zero = moment_of(wall), monotonic()
-
-    def __call__(self) -> Moment:
-        return Moment(self._start + int(monotonic() - self._zero))
+from tests.box import Box, labels, turned
+from tests.clock import Clock
 
 
 async def settings(reader: Person) -> Any:
     reader.say("/settings")
     return await reader.reads(lambda message: "⚙️" in message["text"])
-
-
-def changed(before: Any, now: Any) -> bool:
-    same_place = now["message_id"] == before["message_id"]
-    return same_place and (now["text"], labels(now)) != (before["text"], labels(before))
-
-
-async def turned(reader: Person, message: Any, *presses: str) -> Any:
-    """The message after the buttons have been pressed, one after another."""
-    for press in presses:
-        reader.press(message, press)
-        message = await reader.reads(partial(changed, message))
-    return message
 
 
 def titles(reader: Person, title: str) -> int:

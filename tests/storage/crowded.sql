@@ -39,6 +39,14 @@ WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000)
 INSERT INTO delivery (push_id, chat_id, language, silent, due_at, state)
 SELECT 11 + i % 3, 1 + i / 3, 'th', 0, 10 + i, 'kept' FROM n;
 
+WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 50)
+INSERT INTO topic (kind, key, name) SELECT 'subject', 'topic' || i, 'Topic' FROM n;
+
+UPDATE article SET topic_id = 1 + id % 50;
+
+INSERT INTO topic_choice (subscriber_id, topic_id, wanted)
+SELECT subscriber.id, topic.id, 0 FROM subscriber, topic WHERE topic.id % 10 = subscriber.id % 10;
+
 -- for sqlite
 
 WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000)

@@ -51,9 +51,9 @@ async def versions(database: Database) -> Sequence[int]:
     return [row["version"] for row in await database.read("SELECT version FROM migration ORDER BY version")]
 
 
-async def test_what_is_shipped_is_numbered_without_a_gap() -> None:
-    shipped = migrations.shipped()
-    assert [migration.version for migration in shipped] == list(range(1, len(shipped) + 1))
+async def test_no_two_that_are_shipped_have_the_same_number() -> None:
+    numbers = [migration.version for migration in migrations.shipped()]
+    assert numbers == sorted(set(numbers))
 
 
 async def test_each_migration_is_applied_once(database_url: str) -> None:

@@ -115,6 +115,10 @@ async def mark(storage: Storage) -> None:
     await storage.outbox.mark([Mark(delivery=copy, verdict=Dead("gone"))])
 
 
+async def topics(storage: Storage) -> None:
+    await storage.topics.page(ChatId(7), since=Moment(5_900), number=0, size=12)
+
+
 async def due_schedules(storage: Storage) -> None:
     await storage.schedules.due(Moment(1_010), limit=10)
 
@@ -146,6 +150,12 @@ ASKED_MOST: Sequence[tuple[Callable[[Storage], Awaitable[None]], str, Sequence[s
     (due_articles, "article", ["article_due"]),
     (enqueue, "push", ["push_filling"]),
     (enqueue, "subscriber", [{"sqlite": "INTEGER PRIMARY KEY", "postgres": "subscriber_pkey"}]),
+    (
+        enqueue,
+        "topic_choice",
+        [{"sqlite": "topic_choice USING PRIMARY KEY", "postgres": "topic_choice_pkey"}],
+    ),
+    (topics, "article", ["article_by_topic"]),
     (due_schedules, "schedule", ["schedule_turn"]),
     (due_digests, "delivery", ["delivery_kept_due", "delivery_kept_by_chat"]),
     (set_aside, "delivery", ["delivery_due"]),

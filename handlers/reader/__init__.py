@@ -1,0 +1,1 @@
+"""What a reader settles and keeps for themselves."""
