@@ -7,7 +7,7 @@ from storage import migrations
 from storage.database import Database
 from storage.newsroom import NewsroomStorage
 
-_ALLOWED = (
+ALLOWED = (
     "DATABASE_URL must be sqlite:///folder/file.db (below the working folder), sqlite:////folder/file.db "
     "(from the root), or postgresql://user:password@host/name."
 )
@@ -35,12 +35,18 @@ async def migrate(url: str) -> Sequence[int]:
 
 async def open_database(url: str) -> Database:
     scheme, _, rest = url.partition("://")
-    if scheme == "sqlite" and rest.startswith("/") and not rest.endswith("/"):
+    if (path := sqlite_path_of(url)) is not None:
         from storage.sqlite.database import open_sqlite  # noqa: PLC0415 - a driver not used takes no memory
 
-        return await open_sqlite(Path(rest[1:]))
+        return await open_sqlite(path)
     if scheme in {"postgresql", "postgres"} and rest:
         from storage.postgres.database import open_postgres  # noqa: PLC0415 - a driver not used takes no memory
 
         return await open_postgres(url)
-    raise StorageError(_ALLOWED)  # without the address, which may hold a password
+    raise StorageError(ALLOWED)  # without the address, which may hold a password
+
+
+def sqlite_path_of(url: str) -> Path | None:
+    """The file that `url` names; None where it names no file."""
+    scheme, _, rest = url.partition("://")
+    return Path(rest[1:]) if scheme == "sqlite" and rest.startswith("/") and not rest.endswith("/") else None
