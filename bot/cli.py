@@ -2,11 +2,16 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import Annotated, Final
 
 import typer
+from rich.console import Console
 
+from bot.application import clock
 from bot.application import run as serve
+from bot.imports.batch import ImportRefused
 from bot.logs import configure_logs, redact
 from bot.process import run_until_stopped
 from bot.roles.role import Role, roles_of
@@ -15,6 +20,7 @@ from news.actions.search import search as find
 from news.errors import StorageError
 from news.newsroom import Newsroom, Policy
 from news.words import LocalSegmenter
+from storage import backup as write_backup
 from storage import migrate as bring_up_to_date
 from storage import open_storage
 
@@ -77,6 +83,47 @@ def search(words: Annotated[list[str], typer.Argument(help="What to look for.")]
         typer.echo(f"{page.total} found" + (f", {SHOWN} shown" if page.total > SHOWN else ""), err=True)
 
     _perform(look_up)
+
+
+@app.command("import")
+def import_(
+    place: Annotated[str, typer.Argument(metavar="PATH-OR-URL", help="A file, or a site's or feed's address.")],
+) -> None:
+    """Bring in articles that came out before, from JSON Lines, a feed or a WordPress site; or feeds, from OPML.
+
+    Nothing of it is pushed. The same command again goes on where it was cut off, and doubles nothing.
+    """
+    from bot.imports import command  # noqa: PLC0415 - the bot itself never needs it
+
+    async def bring_in(stop: asyncio.Event) -> None:
+        configure_logs(level="warning", form="text")
+        console = Console(stderr=True)
+        importer = command.Importer(load_offline_settings(), clock=clock, stop=stop, console=console)
+        try:
+            whole = await importer.bring_in(place)
+        except ImportRefused as refused:
+            typer.echo(redact(str(refused)), err=True)
+            raise typer.Exit(FAILED) from None
+        if not whole:
+            raise typer.Exit(FAILED)
+
+    _perform(bring_in)
+
+
+@app.command()
+def backup(
+    path: Annotated[Path, typer.Argument(help="The file to write, or a folder that is there already.")],
+) -> None:
+    """Copy the database to a file while the bot goes on working."""
+
+    async def copy(_stop: asyncio.Event) -> None:
+        url = load_offline_settings().database_url.get_secret_value()
+        kind = "db" if url.startswith("sqlite") else "dump"
+        to = path / f"khao-{datetime.now(UTC):%Y%m%d-%H%M%S}.{kind}" if path.is_dir() else path
+        size = await write_backup(url, to)
+        typer.echo(f"{to}: {size:,} bytes", err=True)
+
+    _perform(copy)
 
 
 @app.command()

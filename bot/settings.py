@@ -35,6 +35,7 @@ class OfflineSettings(BaseSettings):
     model_config = SettingsConfigDict(env_file=DOTENV, extra="ignore", frozen=True, hide_input_in_errors=True)
 
     database_url: SecretStr = SecretStr("sqlite:///data/khao.db")
+    allow_private_addresses: bool = False
 
     @field_validator("database_url")
     @classmethod
@@ -59,7 +60,6 @@ class Settings(OfflineSettings):
     send_rate: float = Field(default=29, gt=0, le=1000)
     paid_rate: float = Field(default=0, ge=0, le=1000)
     on_uncertain: OnUncertain = "repeat"
-    allow_private_addresses: bool = False
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["text", "json"] = "text"
 

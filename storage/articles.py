@@ -3,13 +3,19 @@ from typing import Final
 
 from news.article import Article, ArticleId
 from news.page import Page
+from news.source import SourceId
 from storage.database import Database, Row
 from storage.dialect import Match
 from storage.rows import ARTICLE, article_of
+from storage.text import digest_of, json_of
 from storage.words import searchable
 
 _GET: Final = f"""
     SELECT {ARTICLE} FROM article JOIN source ON source.id = article.source_id WHERE article.id = :article
+"""
+
+_ELSEWHERE: Final = """
+    SELECT DISTINCT url FROM article WHERE url_digest {urls} AND source_id <> :source
 """
 
 # The total stands in every row, and alone in a row without an article where the page lies past the end.
@@ -51,6 +57,13 @@ class ArticleRows:
     async def get(self, article: ArticleId) -> Article | None:
         rows = await self._database.read(_GET, {"article": article})
         return article_of(rows[0]) if rows else None
+
+    async def elsewhere(self, source: SourceId, urls: Sequence[str]) -> frozenset[str]:
+        among = self._database.dialect.among.format(":urls")
+        rows = await self._database.read(
+            _ELSEWHERE.format(urls=among), {"source": source, "urls": json_of(map(digest_of, urls))}
+        )
+        return frozenset(row["url"] for row in rows)
 
     async def latest(self, *, number: int, size: int) -> Page[Article]:
         rows = await self._database.read(_LATEST, {"size": size, "offset": number * size})

@@ -11,18 +11,26 @@ async def backup(url: str, to: Path) -> int:
 
     A file that is there already stays as it is. Raises StorageError.
     """
-    if to.exists():
-        raise StorageError(f"{to} exists already, and nothing was written over it. Choose another name.")
-    if not to.parent.is_dir():
-        raise StorageError(f"There is no folder {to.parent}. Make it first, or choose another one.")
+    _refuse_if_unfit(to)
     unfinished = to.with_name(f".{to.name}.unfinished")
     try:
         await _copy(url, unfinished)
-        unfinished.rename(to)
+        return _finished(unfinished, to)
     except OSError as error:
         raise StorageError(f"{to} can't be written: {error.strerror}.") from error
     finally:
         unfinished.unlink(missing_ok=True)
+
+
+def _refuse_if_unfit(to: Path) -> None:
+    if to.exists():
+        raise StorageError(f"{to} exists already, and nothing was written over it. Choose another name.")
+    if not to.parent.is_dir():
+        raise StorageError(f"There is no folder {to.parent}. Make it first, or choose another one.")
+
+
+def _finished(unfinished: Path, to: Path) -> int:
+    unfinished.rename(to)
     return to.stat().st_size
 
 

@@ -2,7 +2,8 @@
 
 import asyncio
 import ssl
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from importlib.metadata import version
 from typing import Final
@@ -36,13 +37,17 @@ _FEED_OR_PAGE: Final = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fetched:
-    """`url` is where the redirects ended; `etag` and `last_modified` are empty where the server sent none."""
+    """`url` is where the redirects ended; `etag` and `last_modified` are empty where the server sent none.
+
+    The names of `headers` are in lower case.
+    """
 
     url: str
     body: bytes
     content_type: str
     etag: str
     last_modified: str
+    headers: Mapping[str, str] = field(default_factory=dict, compare=False)
 
 
 class Fetcher:
@@ -147,6 +152,7 @@ class Fetcher:
             content_type=headers.get("content-type", ""),
             etag=headers.get("etag", ""),
             last_modified=headers.get("last-modified", ""),
+            headers=dict(headers.items()),
         )
 
 

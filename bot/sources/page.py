@@ -40,6 +40,12 @@ def article_text(extracted: str, page: str) -> str:
     return shortened(without_tail(text), _LONGEST)
 
 
+def title_of(page: str) -> str:
+    """As the page's head has it, which is HTML; empty where it has none."""
+    title = _TITLE.search(page)
+    return title[1] if title else ""
+
+
 def _lines(text: str) -> Iterator[str]:
     for line in text.split("\n"):
         if not line or _NOISE.fullmatch(line):

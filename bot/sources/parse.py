@@ -3,14 +3,12 @@
 Pure, but heavy: call it off the event loop.
 """
 
-import html
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
-from urllib.parse import urljoin
 
 from bot.sources import jsonfeed, strict, tolerant
+from bot.sources.alternates import HEAD, feeds_named
 from bot.sources.articles import articles_of
 from bot.sources.charset import text_of as decoded
 from bot.sources.entry import Document
@@ -30,10 +28,6 @@ _WEB_PAGE: Final = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
 )
 _FEED_MARK: Final = re.compile(r"<(?:\w+:)?(?:rss|feed|rdf|channel|item|entry)\b", re.IGNORECASE)
-_LINK: Final = re.compile(r"<link\b[^<>]{1,1000}>", re.IGNORECASE)
-_ATTRIBUTE: Final = re.compile(r"""(\w+)\s*=\s*["']([^"'<>]*)["']""")
-_FEED_TYPES: Final = frozenset({"application/rss+xml", "application/atom+xml", "application/feed+json"})
-_HEAD: Final = 200_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +51,7 @@ def parse(content: bytes, *, url: str, content_type: str = "", now: Moment) -> P
 def _document(text: str) -> Document | None:
     if text.startswith("{"):
         return jsonfeed.read(text, limit=_MOST_ITEMS)
-    if not _FEED_MARK.search(text, 0, _HEAD) or _WEB_PAGE.match(text) or text.count("<") > _MOST_TAGS:
+    if not _FEED_MARK.search(text, 0, HEAD) or _WEB_PAGE.match(text) or text.count("<") > _MOST_TAGS:
         return None
     content = text.encode("utf-8", "replace").translate(None, _NOT_IN_XML)
     return strict.read(content, limit=_MOST_ITEMS) or tolerant.read(content, limit=_MOST_ITEMS)
@@ -66,16 +60,9 @@ def _document(text: str) -> Document | None:
 def _complaint(text: str, url: str) -> str:
     if not text:
         return "nothing at all"
-    if not (_WEB_PAGE.match(text) or "<html" in text[:_HEAD].lower()):
+    if not (_WEB_PAGE.match(text) or "<html" in text[:HEAD].lower()):
         return "something that is no feed"
-    feeds = [shown(feed) for feed in _feeds_named(text[:_HEAD], url)]
+    feeds = [shown(feed) for feed in feeds_named(text, url)]
     return (
         f"a web page, not a feed; the page names this feed: {feeds[0]}" if feeds else "a web page, not a feed"
     )
-
-
-def _feeds_named(page: str, url: str) -> Iterator[str]:
-    for link in _LINK.findall(page):
-        attributes = {name.lower(): html.unescape(value) for name, value in _ATTRIBUTE.findall(link)}
-        if attributes.get("type", "").lower() in _FEED_TYPES and attributes.get("href"):
-            yield urljoin(url, attributes["href"])

@@ -60,7 +60,7 @@ async def _read(
     intake = sort_out(feed.articles, await newsroom.storage.sources.known(source.id, feed.articles))
     new = await _complete(intake.new, pages)
     edited = await _complete([article for _, article in intake.edited], pages)
-    words = await _words(newsroom, [full for _, full in (*new, *edited)])
+    words = await words_of(newsroom, [full for _, full in (*new, *edited)])
     return Look(
         source_id=source.id,
         at=now,
@@ -105,7 +105,8 @@ async def _complete(articles: Sequence[NewArticle], pages: PageReader) -> list[_
     return list(await asyncio.gather(*map(complete, articles)))
 
 
-async def _words(newsroom: Newsroom, articles: Sequence[NewArticle]) -> list[IndexedWords]:
+async def words_of(newsroom: Newsroom, articles: Sequence[NewArticle]) -> list[IndexedWords]:
+    """What each article is found by. Raises SegmentingFailed."""
     texts = [text for article in articles for text in _indexed(article)]
     words = await newsroom.segmenter.words(texts)
     return [IndexedWords(title=title, body=body) for title, body in zip(words[::2], words[1::2], strict=True)]

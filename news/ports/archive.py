@@ -43,6 +43,10 @@ class Sources(Protocol):
 class Articles(Protocol):
     async def get(self, article: ArticleId) -> Article | None: ...
 
+    async def elsewhere(self, source: SourceId, urls: Sequence[str]) -> frozenset[str]:
+        """Those of the addresses that are of an article of another source than `source`."""
+        ...
+
     async def latest(self, *, number: int, size: int) -> Page[Article]:
         """Newest first by their date, else by when they were first seen."""
         ...

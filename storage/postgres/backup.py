@@ -20,8 +20,8 @@ async def dump_postgres(url: str, to: Path) -> None:
     program = which(_PROGRAM)
     if program is None:
         raise StorageError(
-            f"{_PROGRAM} isn't installed here, and a backup of PostgreSQL needs it: install PostgreSQL's client "
-            "(on Debian and Ubuntu: apt install postgresql-client), of the server's version or newer."
+            f"{_PROGRAM} isn't installed here, and a backup of PostgreSQL needs it: install PostgreSQL's "
+            "client (on Debian and Ubuntu: apt install postgresql-client), of the server's version or newer."
         )
     address, password, schema = _parted(url)
     process = await asyncio.create_subprocess_exec(

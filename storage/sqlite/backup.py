@@ -10,12 +10,12 @@ from storage.sqlite.errors import translated
 
 async def copy_sqlite(path: Path, to: Path) -> None:
     """Reads beside whoever writes: one snapshot, however long it takes. Raises StorageError."""
-    if not path.exists():
-        raise StorageError(f"There is no database at {path}.")
     await asyncio.to_thread(_copy, path, to)
 
 
 def _copy(path: Path, to: Path) -> None:
+    if not path.exists():
+        raise StorageError(f"There is no database at {path}.")
     to.unlink(missing_ok=True)  # left by a backup that was killed
     with translated(path), closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as source:
         source.execute("VACUUM INTO ?", (str(to),))

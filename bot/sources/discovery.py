@@ -1,0 +1,101 @@
+"""From a site's address to the source that it is best followed by."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final, Literal
+from urllib.parse import urlsplit
+
+from bot.sources.alternates import feeds_guessed, feeds_named, posts_named
+from bot.sources.charset import text_of as decoded
+from bot.sources.fetcher import Fetched, Fetcher
+from bot.sources.markup import text_of
+from bot.sources.page import title_of
+from bot.sources.parse import parse
+from bot.sources.plain import one_line, shortened
+from bot.sources.shown import shown
+from bot.sources.wordpress import is_wordpress, page_address, posts_of
+from bot.worker import Worker, WorkLost
+from news.article import NewArticle
+from news.errors import FeedError, FeedMalformed, FeedUnreachable
+from news.moment import Moment
+
+SAMPLE: Final = 20
+_MOST_TRIES: Final = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A source that was tried: `articles` is what it has to tell just now."""
+
+    kind: Literal["feed", "wordpress"]
+    url: str
+    title: str
+    articles: tuple[NewArticle, ...] = field(repr=False)
+
+
+class Discovery:
+    def __init__(self, fetcher: Fetcher, worker: Worker) -> None:
+        self._fetcher = fetcher
+        self._worker = worker
+
+    async def find(self, address: str, *, now: Moment) -> Found:
+        """WordPress's interface first, since it tells whole posts; then the feeds a page names; then guesses.
+
+        Raises FeedError, which says what was tried.
+        """
+        address = address.strip()
+        address = address if "://" in address else f"https://{address}"
+        if is_wordpress(address):
+            return await self._posts(address, "", now)
+        try:
+            fetched = await self._fetcher.get(address)
+        except FeedUnreachable as error:
+            return await self._first(feeds_guessed(address), address, now, otherwise=error)
+        try:
+            return await self._parsed(fetched, now)
+        except FeedMalformed as error:
+            return await self._on_page(fetched, now, error)
+
+    async def _on_page(self, fetched: Fetched, now: Moment, otherwise: FeedError) -> Found:
+        page = decoded(fetched.body, fetched.content_type)
+        title = shortened(one_line(text_of(title_of(page))), 100)
+        for posts in posts_named(page, fetched.url):
+            try:
+                return await self._posts(posts, title, now)
+            except FeedError:
+                continue  # many sites shut this door, and leave their feed open
+        named = list(dict.fromkeys((*feeds_named(page, fetched.url), *feeds_guessed(fetched.url))))
+        return await self._first(iter(named), fetched.url, now, otherwise=otherwise)
+
+    async def _first(self, feeds: Iterator[str], address: str, now: Moment, *, otherwise: FeedError) -> Found:
+        for _, feed in zip(range(_MOST_TRIES), feeds, strict=False):
+            try:
+                return await self._parsed(await self._fetcher.get(feed), now)
+            except FeedError:
+                continue
+        if isinstance(otherwise, FeedUnreachable):
+            raise otherwise
+        raise FeedMalformed(f"{shown(address)} names no feed that can be read, and the usual places have none")
+
+    async def _parsed(self, fetched: Fetched, now: Moment) -> Found:
+        try:
+            feed = await self._worker.do(
+                parse, fetched.body, url=fetched.url, content_type=fetched.content_type, now=now
+            )
+        except WorkLost as error:
+            raise FeedMalformed(f"{shown(fetched.url)} could not be parsed: it {error}") from error
+        return Found(
+            kind="feed", url=fetched.url, title=feed.title or _host(fetched.url), articles=feed.articles
+        )
+
+    async def _posts(self, posts: str, title: str, now: Moment) -> Found:
+        fetched = await self._fetcher.get(page_address(posts, per_page=SAMPLE))
+        try:
+            articles = await self._worker.do(posts_of, fetched.body, url=fetched.url, now=now)
+        except WorkLost as error:
+            raise FeedMalformed(f"{shown(posts)} could not be read: it {error}") from error
+        return Found(kind="wordpress", url=posts, title=title or _host(posts), articles=articles)
+
+
+def _host(url: str) -> str:
+    return (urlsplit(url).hostname or url).removeprefix("www.")

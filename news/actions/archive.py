@@ -1,0 +1,60 @@
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from news.actions.look import words_of
+from news.article import Filing, NewArticle, Revision
+from news.look import Look
+from news.moment import Moment
+from news.newsroom import Newsroom
+from news.rules.fingerprint import fingerprint
+from news.rules.intake import sort_out
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Archived:
+    """How many articles were new, were edits of archived ones, and were there already."""
+
+    new: int = 0
+    edited: int = 0
+    known: int = 0
+
+    def __add__(self, other: "Archived") -> "Archived":
+        return Archived(
+            new=self.new + other.new, edited=self.edited + other.edited, known=self.known + other.known
+        )
+
+
+async def archive(newsroom: Newsroom, articles: Sequence[NewArticle], *, source: str, now: Moment) -> Archived:
+    """File articles that came out elsewhere under the name of their source. None of them is ever pushed.
+
+    What is archived already, from this source or another, stays one article: asking again doubles nothing.
+    """
+    storage = newsroom.storage
+    place = await storage.sources.place(source)
+    elsewhere = await storage.articles.elsewhere(place, [article.url for article in articles])
+    ours = [article for article in articles if article.url not in elsewhere]
+    intake = sort_out(ours, await storage.sources.known(place, ours))
+    words = await words_of(newsroom, [*intake.new, *(article for _, article in intake.edited)])
+    filings = tuple(
+        Filing(article=article, fingerprint=fingerprint(article), words=indexed, push_at=None)
+        for article, indexed in zip(intake.new, words[: len(intake.new)], strict=True)
+    )
+    revisions = tuple(
+        Revision(id=known, article=article, fingerprint=fingerprint(article), words=indexed)
+        for (known, article), indexed in zip(intake.edited, words[len(intake.new) :], strict=True)
+    )
+    if filings or revisions:
+        look = Look(
+            source_id=place,
+            at=now,
+            next_at=now,
+            title=source,
+            etag="",
+            last_modified="",
+            filings=filings,
+            revisions=revisions,
+        )
+        await storage.sources.store(look)
+    return Archived(
+        new=len(filings), edited=len(revisions), known=len(articles) - len(filings) - len(revisions)
+    )
