@@ -9,10 +9,10 @@ from typing import Annotated, Final
 import typer
 from rich.console import Console
 
-from bot.application import clock
 from bot.application import run as serve
 from bot.imports.batch import ImportRefused
 from bot.logs import configure_logs, redact
+from bot.premises import clock
 from bot.process import run_until_stopped
 from bot.roles.role import Role, roles_of
 from bot.settings import SettingsError, load_offline_settings, load_settings, misspelt

@@ -15,7 +15,8 @@ _GET: Final = f"""
 """
 
 _ELSEWHERE: Final = """
-    SELECT DISTINCT url FROM article WHERE url_digest {urls} AND source_id <> :source
+    SELECT DISTINCT article.url AS url FROM article JOIN source ON source.id = source_id
+    WHERE url_digest {urls} AND source_id <> :source AND (:own = 0 OR kind = 'own')
 """
 
 # The total stands in every row, and alone in a row without an article where the page lies past the end.
@@ -58,10 +59,11 @@ class ArticleRows:
         rows = await self._database.read(_GET, {"article": article})
         return article_of(rows[0]) if rows else None
 
-    async def elsewhere(self, source: SourceId, urls: Sequence[str]) -> frozenset[str]:
+    async def elsewhere(self, source: SourceId, urls: Sequence[str], *, own: bool = False) -> frozenset[str]:
         among = self._database.dialect.among.format(":urls")
         rows = await self._database.read(
-            _ELSEWHERE.format(urls=among), {"source": source, "urls": json_of(map(digest_of, urls))}
+            _ELSEWHERE.format(urls=among),
+            {"source": source, "urls": json_of(map(digest_of, urls)), "own": int(own)},
         )
         return frozenset(row["url"] for row in rows)
 

@@ -58,7 +58,7 @@ async def _read(
             last_modified=source.last_modified,
         )
     intake = sort_out(feed.articles, await newsroom.storage.sources.known(source.id, feed.articles))
-    new = await _complete(intake.new, pages)
+    new = await _complete(await _unarchived(newsroom, source, intake.new), pages)
     edited = await _complete([article for _, article in intake.edited], pages)
     words = await words_of(newsroom, [full for _, full in (*new, *edited)])
     return Look(
@@ -82,6 +82,17 @@ async def _read(
             for (known, _), (told, full), indexed in zip(intake.edited, edited, words[len(new) :], strict=True)
         ),
     )
+
+
+async def _unarchived(
+    newsroom: Newsroom, source: Source, articles: Sequence[NewArticle]
+) -> Sequence[NewArticle]:
+    """Those that were not imported, or written here, before their feed told them."""
+    if not articles:
+        return articles
+    urls = [article.url for article in articles]
+    told = await newsroom.storage.articles.elsewhere(source.id, urls, own=True)
+    return [article for article in articles if article.url not in told]
 
 
 _Told = tuple[NewArticle, NewArticle]

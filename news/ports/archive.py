@@ -43,8 +43,11 @@ class Sources(Protocol):
 class Articles(Protocol):
     async def get(self, article: ArticleId) -> Article | None: ...
 
-    async def elsewhere(self, source: SourceId, urls: Sequence[str]) -> frozenset[str]:
-        """Those of the addresses that are of an article of another source than `source`."""
+    async def elsewhere(self, source: SourceId, urls: Sequence[str], *, own: bool = False) -> frozenset[str]:
+        """Those of the addresses that are of an article of another source than `source`.
+
+        With `own`, of sources that are not fetched alone: what was imported, or written here.
+        """
         ...
 
     async def latest(self, *, number: int, size: int) -> Page[Article]:

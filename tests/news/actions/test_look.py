@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from news.actions import archive as archiving
 from news.actions import look as looking
 from news.actions.look import look
 from news.actions.search import search
@@ -163,3 +164,11 @@ async def test_an_unchanged_source_keeps_what_is_known_of_it(newsroom: Newsroom)
     (source,) = await newsroom.storage.sources.claim_due(Moment(NOW + 600), until=Moment(NOW + 700), limit=1)
     assert (source.title, source.etag, source.last_success) == ("ข่าวตัวอย่าง", '"1"', NOW + 300)
     assert len(await archive(newsroom)) == 1
+
+
+async def test_what_was_imported_before_its_feed_was_followed_is_not_doubled(newsroom: Newsroom) -> None:
+    told = [new_article(key=key, url=f"https://news.example/{key}") for key in "ab"]
+    await archiving.archive(newsroom, told[:1], source="หนังสือพิมพ์เก่า", now=NOW)
+    await looked(newsroom, Told(*told), at=NOW)
+    page = await newsroom.storage.articles.latest(number=0, size=3)
+    assert sorted(article.key for article in page.items) == ["a", "b"]
