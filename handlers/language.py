@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 from handlers.callback import ChooseLanguage, ShowLanguages, ShowSettings
+from handlers.menu import menu
 from handlers.request import Request
 from handlers.screen import Press, Screen
 from handlers.settings import meet, settings_now
@@ -24,4 +25,5 @@ async def show_languages(request: Request, _action: ShowLanguages) -> Screen:
 async def choose_language(request: Request, action: ChooseLanguage) -> Screen:
     await meet(request)
     await request.newsroom.storage.subscribers.choose_language(request.chat_id, action.language)
-    return await settings_now(replace(request, language=action.language))
+    spoken = replace(request, language=action.language)
+    return replace(await settings_now(spoken), menu=menu(spoken.texts))

@@ -1,5 +1,6 @@
 """The commands as readers see them: in Telegram's menu and in /help."""
 
+from handlers.screen import Menu
 from handlers.texts import Texts
 
 
@@ -16,3 +17,8 @@ def commands(texts: Texts) -> list[tuple[str, str]]:
         ("stop", _("stop the messages")),
         ("start", _("start the messages again")),
     ]
+
+
+def menu(texts: Texts) -> Menu:
+    """For a chat whose reader has chosen a language, whatever their app speaks."""
+    return tuple(commands(texts))

@@ -2,14 +2,18 @@
 
 import asyncio
 
-from telegram import Bot, CallbackQuery, MaybeInaccessibleMessage
-from telegram.error import BadRequest
+import structlog
+from telegram import Bot, BotCommand, BotCommandScopeChat, CallbackQuery, MaybeInaccessibleMessage
+from telegram.error import BadRequest, TelegramError
 
 from handlers.screen import Answer, NewMessage, Screen, Toast
+
+log = structlog.get_logger("khao.handlers")
 
 
 async def send(bot: Bot, chat_id: int, screen: Screen) -> None:
     await bot.send_message(chat_id, **screen.parameters())
+    await _set_menu(bot, chat_id, screen)
 
 
 async def answer(bot: Bot, query: CallbackQuery, chat_id: int, answer: Answer) -> None:
@@ -20,12 +24,23 @@ async def answer(bot: Bot, query: CallbackQuery, chat_id: int, answer: Answer) -
         match answer:
             case Screen():
                 await _edit(bot, query.message, chat_id, answer)
+                await _set_menu(bot, chat_id, answer)
             case NewMessage(screen):
                 await send(bot, chat_id, screen)
             case Toast():
                 pass
     finally:
         await acknowledged
+
+
+async def _set_menu(bot: Bot, chat_id: int, screen: Screen) -> None:
+    if not screen.menu:
+        return
+    commands = [BotCommand(name, told) for name, told in screen.menu]
+    try:
+        await bot.set_my_commands(commands, scope=BotCommandScopeChat(chat_id))
+    except TelegramError as error:  # the reader has what they asked for; the menu is only in another language
+        log.warning("a chat's menu could not be set", reason=str(error))
 
 
 async def _acknowledge(query: CallbackQuery, text: str | None) -> None:

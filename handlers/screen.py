@@ -29,6 +29,10 @@ Button = Press | Link
 Row = tuple[Button, ...]
 
 
+Menu = tuple[tuple[str, str], ...]
+"""Commands without their slash, each with its line."""
+
+
 class Parameters(TypedDict):
     """The same for sending and for editing a message."""
 
@@ -40,11 +44,15 @@ class Parameters(TypedDict):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Screen:
-    """What a reader sees. `text` is Telegram's HTML; `image` the address of a picture above it, or empty."""
+    """What a reader sees. `text` is Telegram's HTML; `image` the address of a picture above it, or empty.
+
+    `menu` is what the chat's menu of commands is from now on, where that changes.
+    """
 
     text: str
     rows: tuple[Row, ...] = ()
     image: str = ""
+    menu: Menu = ()
 
     def parameters(self) -> Parameters:
         rows = [[_button(button) for button in row] for row in self.rows if row]

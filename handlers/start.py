@@ -1,29 +1,29 @@
 from dataclasses import replace
 
 from handlers.callback import ShowLanguages, ShowLatest, ShowSettings
-from handlers.hours import clock_times
+from handlers.links import follow
+from handlers.reader.onboarding import greeting, what_comes
 from handlers.request import Request
 from handlers.screen import Press, Screen
 from news.actions.subscribe import subscribe
 
 
 async def start(request: Request) -> Screen:
-    """Subscribes, or welcomes back; the text says what will come, and how to end it."""
+    """Follows a link; else subscribes, or welcomes back. It is said what will come, and how to end it."""
+    if request.words:
+        return await follow(request)
     subscriber = await subscribe(
         request.newsroom, request.chat_id, language=request.client_language, now=request.now
     )
-    return _welcome(replace(request, subscriber=subscriber, language=subscriber.language))
+    known = request.subscriber is not None
+    welcomed = replace(request, subscriber=subscriber, language=subscriber.language)
+    return _welcome_back(welcomed) if known else greeting(welcomed)
 
 
-def _welcome(request: Request) -> Screen:
+def _welcome_back(request: Request) -> Screen:
     _ = request.texts.gettext
     told = (
-        _("Hello! New stories will arrive here as they are published.")
-        if request.schedule.mode == "now"
-        else _(
-            "Hello! New stories will arrive here together, at {times}.",
-            times=clock_times(request.schedule.times),
-        ),
+        f"{_('Hello!')} {what_comes(request)}",
         _("Send me any words to search the news, in Thai or English."),
         _("/help shows all I can do; /stop ends the messages at any time."),
     )

@@ -2,8 +2,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from news.article import Article, ArticleId
+from news.moment import Moment
 from news.page import Page
 from news.source import SourceId
+from news.topic import TopicId
 from storage.database import Database, Row
 from storage.dialect import Match
 from storage.rows import ARTICLE, article_of
@@ -22,17 +24,20 @@ _ELSEWHERE: Final = """
 # The total stands in every row, and alone in a row without an article where the page lies past the end.
 _LATEST: Final = f"""
     WITH page AS (
-        SELECT id AS hit, coalesce(published, first_seen) AS shown FROM article
+        SELECT id AS hit, coalesce(published, first_seen) AS shown FROM article WHERE {{among}}
         ORDER BY coalesce(published, first_seen) DESC, id DESC
         LIMIT :size OFFSET :offset
     )
     SELECT total.total, {ARTICLE}
-    FROM (SELECT count(*) AS total FROM article) AS total
+    FROM (SELECT count(*) AS total FROM article WHERE {{among}}) AS total
     LEFT JOIN page ON TRUE
     LEFT JOIN article ON article.id = page.hit
     LEFT JOIN source ON source.id = article.source_id
     ORDER BY page.shown DESC, page.hit DESC
 """
+_OF_TOPIC: Final = "(topic_id = :topic OR author_id = :topic)"
+_OF_SOURCE: Final = "source_id = :source"
+_SINCE: Final = "coalesce(published, first_seen) > :since"
 _SEARCH: Final = f"""
     WITH hits AS MATERIALIZED ({{hits}}),
     page AS (
@@ -67,8 +72,26 @@ class ArticleRows:
         )
         return frozenset(row["url"] for row in rows)
 
-    async def latest(self, *, number: int, size: int) -> Page[Article]:
-        rows = await self._database.read(_LATEST, {"size": size, "offset": number * size})
+    async def latest(
+        self,
+        *,
+        number: int,
+        size: int,
+        topic: TopicId | None = None,
+        source: SourceId | None = None,
+        since: Moment | None = None,
+    ) -> Page[Article]:
+        asked: tuple[tuple[str, str, int | None], ...] = (
+            ("topic", _OF_TOPIC, topic),
+            ("source", _OF_SOURCE, source),
+            ("since", _SINCE, since),
+        )
+        among = [fragment for _, fragment, value in asked if value is not None]
+        rows = await self._database.read(
+            _LATEST.format(among=" AND ".join(among) or "TRUE"),
+            {name: value for name, _, value in asked if value is not None}
+            | {"size": size, "offset": number * size},
+        )
         return _page(rows, number=number, size=size)
 
     async def search(

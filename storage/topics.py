@@ -60,6 +60,10 @@ _CHOOSE: Final = """
     WHERE chat_id = :chat AND topic.id = :topic
     ON CONFLICT (subscriber_id, topic_id) DO UPDATE SET wanted = excluded.wanted
 """
+_TAKE_BACK: Final = """
+    DELETE FROM topic_choice
+    WHERE subscriber_id = (SELECT id FROM subscriber WHERE chat_id = :chat) AND topic_id = :topic
+"""
 _CHOOSE_ONLY: Final = "UPDATE subscriber SET only_chosen = :only WHERE chat_id = :chat"
 
 
@@ -84,8 +88,11 @@ class TopicRows:
     async def chosen(self, chat: ChatId) -> Sequence[Choice]:
         return [_choice_of(row) for row in await self._database.read(_CHOSEN, {"chat": chat})]
 
-    async def choose(self, chat: ChatId, topic: TopicId, *, wanted: bool) -> None:
-        await self._database.write(_CHOOSE, {"chat": chat, "topic": topic, "wanted": int(wanted)})
+    async def choose(self, chat: ChatId, topic: TopicId, *, wanted: bool | None) -> None:
+        if wanted is None:
+            await self._database.write(_TAKE_BACK, {"chat": chat, "topic": topic})
+        else:
+            await self._database.write(_CHOOSE, {"chat": chat, "topic": topic, "wanted": int(wanted)})
 
     async def choose_only(self, chat: ChatId, *, only: bool) -> None:
         await self._database.write(_CHOOSE_ONLY, {"chat": chat, "only": int(only)})

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from handlers.action import Action
+from news.language import Language
+from news.source import SourceId
 from news.topic import TopicId
 
 
@@ -28,9 +30,82 @@ class ChooseOnly(Action):
     on: int
 
 
+@dataclass(frozen=True, slots=True)
+class ShowTopic(Action):
+    """A page of what is filed under the topic, or written by the author."""
+
+    topic: TopicId
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class FollowTopic(Action):
+    topic: TopicId
+    wanted: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowSource(Action):
+    source: SourceId
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Begin(Action):
+    """Subscribes somebody who has only looked so far."""
+
+
+@dataclass(frozen=True, slots=True)
+class GreetIn(Action):
+    """The first tap of a new reader's three: the language."""
+
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class AskTopics(Action):
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class PickTopic(Action):
+    """The second tap, as often as the reader likes."""
+
+    topic: TopicId
+    wanted: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class AskWhen(Action):
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class PickWhen(Action):
+    """The third tap: by its place in the list of offers, which only grows at its end."""
+
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class Settle(Action):
+    """What is left of the three taps is skipped."""
+
+
 # Append only: buttons in old messages keep their letters for ever.
 LETTERS: Final[dict[str, type[Action]]] = {
     "tp": ShowTopics,
     "tc": ChooseTopic,
     "to": ChooseOnly,
+    "ta": ShowTopic,
+    "tf": FollowTopic,
+    "sa": ShowSource,
+    "ob": Begin,
+    "ol": GreetIn,
+    "ot": AskTopics,
+    "op": PickTopic,
+    "ow": AskWhen,
+    "oh": PickWhen,
+    "oz": Settle,
 }

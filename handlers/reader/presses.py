@@ -4,8 +4,22 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Final
 
 from handlers.action import Action
-from handlers.reader import topics
-from handlers.reader.callback import ChooseOnly, ChooseTopic, ShowTopics
+from handlers.reader import filed, onboarding, topics
+from handlers.reader.callback import (
+    AskTopics,
+    AskWhen,
+    Begin,
+    ChooseOnly,
+    ChooseTopic,
+    FollowTopic,
+    GreetIn,
+    PickTopic,
+    PickWhen,
+    Settle,
+    ShowSource,
+    ShowTopic,
+    ShowTopics,
+)
 from handlers.request import Request
 from handlers.screen import Answer
 
@@ -13,4 +27,14 @@ VIEWS: Final[Mapping[type[Action], Callable[[Request, Any], Awaitable[Answer]]]]
     ShowTopics: topics.show_topics,
     ChooseTopic: topics.choose_topic,
     ChooseOnly: topics.choose_only,
+    ShowTopic: filed.show_topic,
+    FollowTopic: filed.follow_topic,
+    ShowSource: filed.show_source,
+    Begin: onboarding.begin,
+    GreetIn: onboarding.greet_in,
+    AskTopics: onboarding.ask_topics,
+    PickTopic: onboarding.pick_topic,
+    AskWhen: onboarding.ask_when,
+    PickWhen: onboarding.pick_when,
+    Settle: onboarding.settle,
 }

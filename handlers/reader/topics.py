@@ -68,7 +68,9 @@ async def choose_topic(request: Request, action: ChooseTopic) -> Answer:
     if await request.newsroom.storage.topics.get(action.topic, request.chat_id) is None:
         return Toast(request.texts.gettext("This topic is no longer here."))
     await meet(request)
-    await request.newsroom.storage.topics.choose(request.chat_id, action.topic, wanted=bool(action.wanted))
+    only = request.subscriber is not None and request.subscriber.only_chosen
+    wanted = None if bool(action.wanted) != only else only
+    await request.newsroom.storage.topics.choose(request.chat_id, action.topic, wanted=wanted)
     return await show_topics(request, ShowTopics(action.page))
 
 

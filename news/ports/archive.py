@@ -8,6 +8,7 @@ from news.look import FailedLook, Look
 from news.moment import Moment
 from news.page import Page
 from news.source import Source, SourceId
+from news.topic import TopicId
 
 SearchId = NewType("SearchId", int)
 
@@ -50,8 +51,19 @@ class Articles(Protocol):
         """
         ...
 
-    async def latest(self, *, number: int, size: int) -> Page[Article]:
-        """Newest first by their date, else by when they were first seen."""
+    async def latest(
+        self,
+        *,
+        number: int,
+        size: int,
+        topic: TopicId | None = None,
+        source: SourceId | None = None,
+        since: Moment | None = None,
+    ) -> Page[Article]:
+        """Newest first by their date, else by when they were first seen.
+
+        Of all there are, or those of one topic or author, or of one source, or later than `since`.
+        """
         ...
 
     async def search(

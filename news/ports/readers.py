@@ -91,7 +91,9 @@ class Topics(Protocol):
         """What the chat has decided on, subjects first."""
         ...
 
-    async def choose(self, chat: ChatId, topic: TopicId, *, wanted: bool) -> None: ...
+    async def choose(self, chat: ChatId, topic: TopicId, *, wanted: bool | None) -> None:
+        """None takes a choice back: what holds for all others holds for the topic again."""
+        ...
 
     async def choose_only(self, chat: ChatId, *, only: bool) -> None:
         """Whether only what was chosen comes from now on, or everything but what was turned off."""

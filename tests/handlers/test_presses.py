@@ -32,6 +32,9 @@ async def forged(box: Box, data: str) -> str | None:
         ("q:999999:0", "ไม่พบการค้นหานี้แล้ว"),
         ("f:9007199254740991:0", "ข่าวนี้ไม่อยู่แล้ว"),
         ("d:999999:0", "รวมข่าวชุดนี้ไม่อยู่แล้ว"),
+        ("ta:999999:0", "ไม่พบหัวข้อนี้แล้ว"),
+        ("tf:999999:1", "ไม่พบหัวข้อนี้แล้ว"),
+        ("oh:99", "ปุ่มนี้ใช้ไม่ได้แล้ว"),
         ("tc:999999:1:0", "ไม่พบหัวข้อนี้แล้ว"),
         ("i:61", "ปุ่มนี้ใช้ไม่ได้แล้ว"),
         ("v:0:9007199254740991", "ปุ่มนี้ใช้ไม่ได้แล้ว"),
@@ -78,7 +81,9 @@ async def test_nothing_related_is_said_in_a_word(box: Box) -> None:
 async def test_the_same_press_twice_is_answered_twice(box: Box) -> None:
     async with box.bot(feeds=()):
         reader = await box.subscribed()
-        presses = [reader.press(reader.received[-1], "⚙️")]
+        presses = [reader.press(reader.received[-1], "⏭")]
+        shown = await reader.reads(lambda message: "⚙️ ตั้งค่า" in labels(message))
+        presses += [reader.press(shown, "⚙️")]
         settings = await reader.reads(lambda message: "🔔" in message["text"])
         sounds = [button for button in labels(settings) if button.startswith("🗣")]
         presses += [reader.press(settings, sounds[0]) for _ in range(2)]
@@ -89,11 +94,11 @@ async def test_the_same_press_twice_is_answered_twice(box: Box) -> None:
 async def test_a_press_on_a_message_that_is_gone_opens_a_new_one(box: Box) -> None:
     async with box.bot(feeds=()):
         reader = await box.subscribed()
-        reader.press(reader.received[-1], "⚙️")
+        reader.press(reader.received[-1], "⏭")
         chat = reader.chat
         assert chat is not None
         chat.messages.pop(reader.received[-1]["message_id"])
-        await reader.reads(lambda message: "🔔" in message["text"])
+        await reader.reads(lambda message: "✅" in message["text"])
 
 
 async def test_in_a_group_the_bot_asks_to_be_written_to_in_private(box: Box) -> None:

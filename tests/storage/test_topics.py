@@ -5,6 +5,7 @@ from news.moment import Moment
 from news.ports import Storage
 from news.rules.naming import key_of, shown
 from news.schedule import Schedule, Timetable
+from news.source import SourceId
 from news.subscriber import ChatId
 from news.topic import Choice, TopicId
 from tests.storage.newsroom import LATER, NOON, archived, claimed, filing, joined, look, pushed, revision
@@ -115,6 +116,35 @@ async def test_choices_go_along_when_the_chat_moves(storage: Storage) -> None:
     moved = await storage.topics.get(ai, ChatId(-900))
     assert moved is not None
     assert (moved.comes, moved.chosen) == (False, True)
+
+
+async def test_a_choice_can_be_taken_back(storage: Storage) -> None:
+    await archived(storage, filing(category="AI"))
+    await joined(storage, READER)
+    ai = await topic(storage, "AI")
+    await storage.topics.choose(READER, ai, wanted=False)
+    await storage.topics.choose(READER, ai, wanted=None)
+    (choice,) = await topics(storage)
+    assert (choice.comes, choice.chosen) == (True, False)
+
+
+async def test_a_topics_and_a_sources_articles_page_newest_first(storage: Storage) -> None:
+    stored = await archived(
+        storage,
+        filing("old", category="AI", published=NOON),
+        filing("new", category="AI", published=LATER),
+        filing("other", category="Cars", author="Mali", published=LATER),
+    )
+    ai, cars = await topic(storage, "AI"), await topic(storage, "Cars")
+    page = await storage.articles.latest(number=0, size=1, topic=ai)
+    assert ([one.key for one in page.items], page.total) == (["new"], 2)
+    (_, mali) = await storage.topics.of(stored[2].id, READER)
+    for asked in (cars, mali.topic.id):
+        found = await storage.articles.latest(number=0, size=9, topic=asked)
+        assert [one.key for one in found.items] == ["other"]
+    both = await storage.articles.latest(number=0, size=9, source=stored[0].source_id, since=NOON)
+    assert [one.key for one in both.items] == ["other", "new"]
+    assert (await storage.articles.latest(number=0, size=9, source=SourceId(99))).total == 0
 
 
 async def test_a_topic_that_is_not_there_cant_be_chosen(storage: Storage) -> None:
