@@ -2,6 +2,7 @@ import asyncio
 import sqlite3
 from collections.abc import Sequence
 from contextlib import AbstractAsyncContextManager, AsyncExitStack
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -10,11 +11,13 @@ import aiosqlite
 from news.errors import StorageError
 from storage.database import Parameters, Row, Transaction
 from storage.dialect import Dialect
+from storage.sqlite.connection import Connection
 from storage.sqlite.dialect import SQLITE
 from storage.sqlite.errors import translated
 from storage.sqlite.writer import Connected, Writer
 
 READERS: Final = 2
+_CHUNK: Final = 64
 PATIENCE: Final = 5.0
 """Seconds to wait for another process that is writing to the file."""
 
@@ -27,10 +30,13 @@ async def open_sqlite(path: Path, *, patience: float = PATIENCE) -> "SqliteDatab
         raise StorageError(f"The folder {path.parent} can't be made: {error.strerror}.") from error
     async with AsyncExitStack() as opened:
 
-        async def connect(mode: str) -> aiosqlite.Connection:
-            connection = await aiosqlite.connect(
-                _address(path, mode), uri=True, timeout=patience, isolation_level=None
+        async def connect(mode: str) -> Connection:
+            address = _address(path, mode)
+            connection = Connection(
+                partial(sqlite3.connect, address, uri=True, timeout=patience, isolation_level=None),
+                iter_chunk_size=_CHUNK,
             )
+            await connection
             connection.row_factory = sqlite3.Row
             opened.push_async_callback(connection.close)
             return connection
@@ -53,7 +59,7 @@ class SqliteDatabase:
     dialect: Dialect = SQLITE
 
     def __init__(
-        self, path: Path, writer: aiosqlite.Connection, readers: Sequence[aiosqlite.Connection]
+        self, path: Path, writer: Connection, readers: Sequence[aiosqlite.Connection]
     ) -> None:
         self._writer = Writer(writer, path)
         self._readers = readers

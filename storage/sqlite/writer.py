@@ -1,24 +1,19 @@
 import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import aiosqlite
 
 from news.errors import StorageError
 from storage.database import Parameters, Row, Transaction
+from storage.sqlite.connection import Connection
 from storage.sqlite.errors import translated
+from storage.sqlite.together import Outcome, Write, write_together
 from storage.text import storable_values
 
-Outcome = Sequence[Row] | StorageError
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Write:
-    sql: str
-    rows: Sequence[Parameters]
-    outcome: asyncio.Future[Sequence[Row]]
+_Waiting = tuple[Write, asyncio.Future[Sequence[Row]]]
 
 
 class Connected:
@@ -47,17 +42,17 @@ class Writer:
     of the writer's own, so a cancelled caller cannot leave one half done.
     """
 
-    def __init__(self, connection: aiosqlite.Connection, path: Path) -> None:
+    def __init__(self, connection: Connection, path: Path) -> None:
         self._connection = connection
         self._statements = Connected(connection, path)
         self._path = path
         self._turn = asyncio.Lock()
-        self._waiting: list[_Write] = []
+        self._waiting: list[_Waiting] = []
         self._sharing: asyncio.Task[None] | None = None
 
     async def write(self, sql: str, rows: Sequence[Parameters]) -> Sequence[Row]:
         outcome: asyncio.Future[Sequence[Row]] = asyncio.get_running_loop().create_future()
-        self._waiting.append(_Write(sql=sql, rows=rows, outcome=outcome))
+        self._waiting.append((Write(sql=sql, rows=[storable_values(row) for row in rows]), outcome))
         if self._sharing is None or self._sharing.done():
             self._sharing = asyncio.create_task(self._share_commits())
         return await asyncio.shield(outcome)
@@ -92,42 +87,19 @@ class Writer:
                 batch, self._waiting = self._waiting, []
                 await self._commit(batch)
 
-    async def _commit(self, batch: Sequence[_Write]) -> None:
-        outcomes: list[Outcome]
+    async def _commit(self, batch: Sequence[_Waiting]) -> None:
+        writes = [write for write, _ in batch]
+        outcomes: Sequence[Outcome]
         try:
-            async with self._whole_or_not():
-                outcomes = [await self._attempt(write) for write in batch]
+            outcomes = await self._connection.perform(partial(write_together, path=self._path, writes=writes))
         except StorageError as error:
             outcomes = [error] * len(batch)
         except BaseException:
-            for write in batch:
-                write.outcome.cancel()
+            for _, told in batch:
+                told.cancel()
             raise
-        for write, outcome in zip(batch, outcomes, strict=True):
+        for (_, told), outcome in zip(batch, outcomes, strict=True):
             if isinstance(outcome, StorageError):
-                write.outcome.set_exception(outcome)
+                told.set_exception(outcome)
             else:
-                write.outcome.set_result(outcome)
-
-    async def _attempt(self, write: _Write) -> Outcome:
-        try:
-            return await self._carry_out(write)
-        except StorageError as error:
-            if not self._connection.in_transaction:
-                raise  # a full disk and the like undo the others' writes as well
-            return error
-
-    async def _carry_out(self, write: _Write) -> Sequence[Row]:
-        if len(write.rows) == 1:  # SQLite undoes a statement that fails, and it alone
-            return await self._statements.write(write.sql, write.rows[0])
-        await self._statements.write("SAVEPOINT many")
-        try:
-            await self._statements.write_many(write.sql, write.rows)
-        except StorageError:
-            if self._connection.in_transaction:
-                await self._statements.write("ROLLBACK TO many")
-            raise
-        finally:
-            if self._connection.in_transaction:
-                await self._statements.write("RELEASE many")
-        return ()
+                told.set_result(outcome)
