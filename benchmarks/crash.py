@@ -1,100 +1,147 @@
-"""Kill -9 at random moments; run it by `python -m benchmarks.crash [KILLS] [SEED] [RATE] [DATABASE_URL]`.
+"""Kill -9 at random moments; `python -m benchmarks.crash [--kills 200] [--seed 1] [--database sqlite]`.
 
-A push goes out to a crowd while the sender is killed and started again; when it is through, the next one
-follows. Wanted: nobody lacks a copy, and no more copies come twice than were in flight at the kills: rate x
-latency each. The same seed kills at the same moments after each start.
+Stories go out to a crowd while the bot is killed and started again, at the two rates, on both databases; then
+with ON_UNCERTAIN=skip, and ended by SIGTERM. Nobody may lack a copy, and no more may come twice than were in
+flight: rate x latency for each kill. The same seed kills at the same moments after each start.
 """
 
+import argparse
 import asyncio
+import os
 import signal
-import sys
-from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
-from rich.console import Console
-from rich.table import Table
+from benchmarks.broadcast import rate_setting
+from benchmarks.database import KINDS, Kind, database, rows, subscribe
+from benchmarks.life import begin
+from benchmarks.press import Press
+from benchmarks.scenes import clear, copies, gather, pace, sent_so_far
+from benchmarks.stage import LATENCY, Stage, stage
+from benchmarks.verdict import Report, conclude
+from news.delivery import OnUncertain
 
-from benchmarks.broadcast import FREE_LIMIT, PAID_LIMIT, subscribe
-from benchmarks.khao_process import khao
-from benchmarks.start import settings
-from playground import Person, Telegram, serve
-from playground.site import Site
+LIFE = (0.3, 1.5)
+"""Seconds from a start to its kill, at least and at most."""
+CROWD_SECONDS = 4
+"""How long one story takes at the full rate."""
+PATIENCE = 90.0
+"""Seconds for what is left after the last kill: some leases have to run out."""
+_UNCERTAIN = """
+    SELECT article.title, delivery.chat_id FROM delivery
+    JOIN push ON push.id = delivery.push_id
+    JOIN article ON article.id = push.article_id
+    WHERE delivery.state = 'uncertain'
+"""
+_OPEN = "SELECT count(*) AS copies FROM delivery WHERE state IN ('waiting', 'claimed')"
 
-LATENCY = 0.05
-CROWD_SECONDS = 30
-"""How long one push takes at the full rate."""
 
-
+@dataclass(frozen=True, kw_only=True)
 class Ordeal:
-    def __init__(self, rate: float, seed: int) -> None:
-        self.telegram, self.site = Telegram(keep_messages=100_000), Site()
-        self.telegram.latency = LATENCY
-        self.telegram.limits.overall_rate, self.telegram.limits.paid_rate = FREE_LIMIT, PAID_LIMIT
-        self.random = Random(seed)  # noqa: S311 - so that a run can be repeated
-        self.people = [self._reader(n) for n in range(round(rate * CROWD_SECONDS))]
-        self.titles: list[str] = []
+    database: Kind
+    rate: float
+    by: signal.Signals = signal.SIGKILL
+    on_uncertain: OnUncertain = "repeat"
+    kills: int
+    seed: int
 
-    def _reader(self, number: int) -> Person:
-        person = self.telegram.person(first_name=f"Reader {number}", language_code="th")
-        person.start()
-        assert person.chat is not None
-        person.chat.pace.free = 0
-        return person
-
-    def publish(self) -> None:
-        self.titles.append(self.site.publish_next().title)
-
-    def copies(self) -> list[int]:
-        """How many each reader has of each story."""
-        have = [Counter(str(m["text"]).split("\n")[0] for m in person.received) for person in self.people]
-        return [of[title] for of in have for title in self.titles]
-
-    def done(self) -> bool:
-        return len(self.telegram.sends) >= len(self.people) * len(self.titles) and all(self.copies())
+    @property
+    def title(self) -> str:
+        skip = ", ON_UNCERTAIN=skip" if self.on_uncertain == "skip" else ""
+        return (
+            f"{self.kills} times {self.by.name} at {self.rate:g}/s on {self.database}{skip}, seed {self.seed}"
+        )
 
 
-async def crash(kills: int, seed: int, rate: float, database_url: str) -> Table:
-    ordeal = Ordeal(rate, seed)
-    paid = {"PAID_RATE": f"{rate:g}"} if rate > FREE_LIMIT else {"SEND_RATE": f"{rate:g}"}
-    with TemporaryDirectory() as folder:
-        async with serve(ordeal.telegram, extra_routes=ordeal.site.routes()) as server:
-            wanted = settings(
-                ordeal.telegram,
-                server.url,
-                Path(folder),
-                FEEDS=f"{server.url}/feed/",
-                FEED_EVERY="1",
-                PUSH_DELAY="0",
-                ALLOW_PRIVATE_ADDRESSES="true",
-                **paid,
-            )
-            wanted |= {"DATABASE_URL": database_url} if database_url else {}
-            await subscribe(wanted["DATABASE_URL"], ordeal.people)
-            ordeal.telegram.updates.drop()
-            async with khao(Path(folder), wanted):
-                await asyncio.sleep(5)  # the site's older stories come in
-            ordeal.publish()
-            for _ in range(kills):
-                if ordeal.done():
-                    ordeal.publish()
-                async with khao(Path(folder), wanted) as process:
-                    await asyncio.sleep(ordeal.random.uniform(0.4, 3))
-                    process.send_signal(signal.SIGKILL)
-            async with khao(Path(folder), wanted):
-                while not ordeal.done():  # noqa: ASYNC110 - looked at rarely, so as not to disturb
-                    await asyncio.sleep(1)
-    copies = ordeal.copies()
-    repeats = sum(copies) - len(copies)
-    table = Table("what", "figure", "wanted", title=f"{kills} kills at {rate:g} a second, seed {seed}")
-    table.add_row("copies due", str(len(copies)), "")
-    table.add_row("lost", str(copies.count(0)), "0")
-    table.add_row("came twice, per kill", f"{repeats / kills:.2f}", f"<= {max(3, rate * LATENCY + 1):.0f}")
-    table.add_row("refusals for haste (429)", str(ordeal.telegram.sends.refused(429)), "0")
-    return table
+def ordeals(kinds: Sequence[Kind], kills: int, seed: int) -> Iterator[Ordeal]:
+    for kind in kinds:
+        few = max(1, kills // 4)
+        yield Ordeal(database=kind, rate=29, kills=kills, seed=seed)
+        yield Ordeal(database=kind, rate=980, kills=kills, seed=seed)
+        yield Ordeal(database=kind, rate=29, on_uncertain="skip", kills=few, seed=seed)
+        yield Ordeal(database=kind, rate=980, on_uncertain="skip", kills=few, seed=seed)
+        yield Ordeal(database=kind, rate=29, by=signal.SIGTERM, kills=few, seed=seed)
+        yield Ordeal(database=kind, rate=980, by=signal.SIGTERM, kills=few, seed=seed)
+
+
+async def suffer(ordeal: Ordeal) -> Report:
+    random = Random(ordeal.seed)  # noqa: S311 - so that a run can be repeated
+    async with stage() as on, database(ordeal.database) as url:
+        crowd = await on.ask(gather, round(ordeal.rate * CROWD_SECONDS))
+        await subscribe(url, crowd)
+        await on.ask(clear)
+        settings = on.settings(url, ON_UNCERTAIN=ordeal.on_uncertain, FEEDS="", **rate_setting(ordeal.rate))
+        async with Press.opened(url) as press:
+            with TemporaryDirectory() as folder:
+                for _ in range(ordeal.kills):
+                    while len(crowd) * len(press.titles) - await on.ask(sent_so_far) < 2 * ordeal.rate:
+                        await press.publish()
+                    await live(Path(folder), settings, random.uniform(*LIFE), ordeal.by)
+                await finish(Path(folder), settings, url)
+            return await judged(ordeal, on, url, press.titles)
+
+
+async def live(folder: Path, settings: dict[str, str], seconds: float, by: signal.Signals) -> None:
+    process = begin(folder, settings)
+    await asyncio.sleep(seconds)
+    if not process.is_alive():
+        raise RuntimeError("the bot has ended by itself")
+    assert process.pid is not None
+    os.kill(process.pid, by)
+    await asyncio.to_thread(process.join)
+
+
+async def finish(folder: Path, settings: dict[str, str], url: str) -> None:
+    """One more life, until nothing is left to send."""
+    process = begin(folder, settings)
+    try:
+        async with asyncio.timeout(PATIENCE):
+            await asyncio.sleep(2)
+            while (await rows(url, _OPEN))[0]["copies"]:  # noqa: ASYNC110 - the bot tells nobody
+                await asyncio.sleep(1)
+    finally:
+        process.terminate()
+        await asyncio.to_thread(process.join)
+
+
+async def judged(ordeal: Ordeal, on: Stage, url: str, titles: Sequence[str]) -> Report:
+    came = await on.ask(copies, titles)
+    listed = {(row["title"], row["chat_id"]) for row in await rows(url, _UNCERTAIN)}
+    hard, skip = ordeal.by is signal.SIGKILL, ordeal.on_uncertain == "skip"
+    report = Report(ordeal.title)
+    report.note("copies due", str(came.due))
+    report.at_most("lost, and in no list", len(set(came.missing) - listed), 0)
+    if hard and not skip:
+        most = max(3, ordeal.rate * LATENCY + 1)
+        report.at_most("came twice, for each kill", came.repeated / ordeal.kills, most, "{:.2f}")
+    else:
+        report.at_most("came twice", came.repeated, 0)
+    if skip:
+        report.note("listed as uncertain, for each kill", f"{len(listed) / ordeal.kills:.1f}")
+        report.note("  of which had not arrived", f"{len(listed & set(came.missing)) / ordeal.kills:.1f}")
+    else:
+        report.at_most("listed as uncertain", len(listed), 0)
+    report.at_most("refusals for haste (429)", (await on.ask(pace)).refused, 0)
+    return report
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--kills", type=int, default=200)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--database", choices=KINDS, action="append")
+    parser.add_argument("--rate", type=float, help="only the ordeals at this rate")
+    wanted = parser.parse_args()
+    reports = []
+    for ordeal in ordeals(wanted.database or KINDS, wanted.kills, wanted.seed):
+        if wanted.rate in {None, ordeal.rate}:
+            reports.append(asyncio.run(suffer(ordeal)))
+            reports[-1].show()
+    conclude(*reports)
 
 
 if __name__ == "__main__":
-    words = [*sys.argv[1:], *("200", "1", "29", "")[len(sys.argv) - 1 :]]
-    Console().print(asyncio.run(crash(int(words[0]), int(words[1]), float(words[2]), words[3])))
+    main()

@@ -1,6 +1,7 @@
 """One event loop, run until it ends or a signal asks it to."""
 
 import asyncio
+import gc
 import signal
 from collections.abc import Awaitable, Callable
 from typing import Final
@@ -26,5 +27,6 @@ def run_until_stopped(main: Callable[[asyncio.Event], Awaitable[None]]) -> None:
             loop.add_signal_handler(number, ask)
         await main(stop)
 
+    gc.freeze()  # what is loaded by now stays; looking it through again and again would stop everything else
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
         runner.run(guarded())

@@ -23,6 +23,13 @@ LEASE: Final = 20
 """Seconds after which another sender, or this one after a crash, takes up a claimed copy."""
 MARGIN: Final = 13
 """Seconds that a send and its mark may take; a copy with less of its lease left is not sent any more."""
+BATCH: Final = 0.125
+SMALLEST_BATCH: Final = 8
+"""Copies in a claim, the first in seconds' worth: enough to go on with while the next is made, and few to be
+stranded, or listed as uncertain, by a crash."""
+GATHER: Final = 0.005
+"""Seconds in which outcomes gather to be written together: each commit costs, and each copy that waits for one
+would come twice after a crash."""
 RATE_STEP: Final = 0.05
 SLICE: Final = 2000
 IDLE: Final = 0.5
@@ -49,7 +56,7 @@ class Sender:
         self._clock = clock
         self._random = random
         self._token = ClaimToken(uuid4().hex)
-        self._batch = max(2, round(pacer.rate))
+        self._batch = max(SMALLEST_BATCH, round(pacer.rate * BATCH))
         self._bodies: dict[tuple[PushId, Language], bytes] = {}
         self._waiting: dict[asyncio.Task[None], Delivery] = {}
         self._flying: set[asyncio.Task[None]] = set()
@@ -114,7 +121,8 @@ class Sender:
         self._flying.add(this)
         if len(self._waiting) == self._batch // 2 - 1:
             self._wake.set()
-        outcome = await self._courier.send(delivery, body)
+        with self._pacer.flight():
+            outcome = await self._courier.send(delivery, body)
         self._attempts.put_nowait((delivery, outcome))
 
     def _landed(self, task: asyncio.Task[None]) -> None:
@@ -154,6 +162,7 @@ class Sender:
         """Outcomes that came in while the last ones were being written are written together."""
         while True:
             attempts = [await self._attempts.get()]
+            await asyncio.sleep(GATHER)
             while not self._attempts.empty():
                 attempts.append(self._attempts.get_nowait())
             marks = await self._written(attempts)

@@ -58,9 +58,7 @@ class SqliteDatabase:
 
     dialect: Dialect = SQLITE
 
-    def __init__(
-        self, path: Path, writer: Connection, readers: Sequence[aiosqlite.Connection]
-    ) -> None:
+    def __init__(self, path: Path, writer: Connection, readers: Sequence[aiosqlite.Connection]) -> None:
         self._writer = Writer(writer, path)
         self._readers = readers
         self._idle = [Connected(reader, path) for reader in readers]

@@ -1,5 +1,6 @@
 import asyncio
 from collections.abc import Callable
+from contextlib import ExitStack
 
 import pytest
 
@@ -163,3 +164,18 @@ async def test_chats_spoken_to_long_ago_are_forgotten(clock: Clock) -> None:
     pacer = Pacer(1000, clock=clock)
     await departures(pacer, clock, list(range(1, 25_001)))
     assert len(pacer._next_in_chat) < 22_000
+
+
+async def test_no_copy_follows_while_answers_tarry(clock: Clock) -> None:
+    pacer = Pacer(1000, clock=clock)
+    for chat in range(2000):
+        await pacer.slot(chat)
+        with pacer.flight():
+            clock.now += 0.02
+    with ExitStack() as tarrying:
+        for _ in range(40):
+            tarrying.enter_context(pacer.flight())
+        blocked = asyncio.ensure_future(pacer.slot(2000))
+        await yielded()
+        assert not blocked.done()
+    await blocked

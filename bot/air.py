@@ -1,0 +1,65 @@
+"""What is on its way to Telegram and not answered yet.
+
+While answers tarry, what was sent meanwhile piles up before Telegram and then arrives as one burst, which the
+limit over a second has no room for. So little more is let up than is usually there.
+"""
+
+from collections import deque
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Final
+
+HEADROOM: Final = 0.008
+"""Seconds' worth of copies beyond what is usual."""
+FORGOTTEN: Final = 1.0
+"""Seconds after which a copy no longer counts: it hangs, and must not keep the others on the ground."""
+_SHORTEST: Final = 0.001
+
+
+@dataclass(slots=True)
+class _Flight:
+    left: float
+    counts: bool = True
+
+
+class Air:
+    def __init__(self, clock: Callable[[], float]) -> None:
+        self._clock = clock
+        self._flights: deque[_Flight] = deque()
+        self._flying = 0
+        self._usual = FORGOTTEN
+        """Seconds that half of the answers take: unlike their mean it hardly minds a moment of delay."""
+
+    def room(self, rate: float) -> float:
+        """For how many more, at so many a second."""
+        now = self._clock()
+        while self._flights and (not self._flights[0].counts or self._flights[0].left < now - FORGOTTEN):
+            self._land(self._flights.popleft())
+        return rate * (self._usual + HEADROOM) + 1 - self._flying
+
+    @contextmanager
+    def flight(self, rate: float) -> Iterator[None]:
+        flight = _Flight(self._clock())
+        self._flights.append(flight)
+        self._flying += 1
+        try:
+            yield
+        finally:
+            self._land(flight)
+            self._learn(self._clock() - flight.left, rate)
+
+    def _land(self, flight: _Flight) -> None:
+        self._flying -= flight.counts
+        flight.counts = False
+
+    def _learn(self, took: float, rate: float) -> None:
+        """At once from the first answer, then by a factor of e in a second at most."""
+        step = 1 + 1 / max(rate, 2.0)
+        if self._usual == FORGOTTEN:
+            self._usual = took
+        elif took > self._usual:
+            self._usual *= step
+        else:
+            self._usual /= step
+        self._usual = min(FORGOTTEN, max(_SHORTEST, self._usual))
