@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from handlers import card
+from handlers import card, withdrawn
 from handlers.callback import OpenCard, ShowCard, ShowFullText, ShowRelated, ShowSummary
 from handlers.listing import SIZE, listing
 from handlers.request import Request
@@ -33,8 +33,8 @@ async def show_full_text(request: Request, action: ShowFullText) -> Answer:
 
 async def show_related(request: Request, action: ShowRelated) -> Answer:
     article = await request.newsroom.storage.articles.get(action.article)
-    if article is None:
-        return _gone(request)
+    if article is None or article.withdrawn:
+        return _gone(request, article)
     page = await relate(request.newsroom, article, number=action.page, size=SIZE)
     if not page.total:
         return Toast(request.texts.gettext("Nothing related yet."))
@@ -45,8 +45,10 @@ async def show_related(request: Request, action: ShowRelated) -> Answer:
 
 async def _of(request: Request, article_id: ArticleId, show: Callable[[Article], Answer]) -> Answer:
     article = await request.newsroom.storage.articles.get(article_id)
-    return show(article) if article else _gone(request)
+    return show(article) if article and not article.withdrawn else _gone(request, article)
 
 
-def _gone(request: Request) -> Toast:
-    return Toast(request.texts.gettext("This article is no longer here."))
+def _gone(request: Request, article: Article | None) -> Toast:
+    if article is None:
+        return Toast(request.texts.gettext("This article is no longer here."))
+    return Toast(withdrawn.told(request.texts))

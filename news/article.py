@@ -31,13 +31,17 @@ class NewArticle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article(NewArticle):
-    """An article in the archive. `revision` counts up with every edit, from 1."""
+    """An article in the archive. `revision` counts up with every edit, from 1.
+
+    A `withdrawn` one is shown to nobody any more; whoever asks for it is told so.
+    """
 
     id: ArticleId
     source_id: SourceId
     source_title: str
     first_seen: Moment
     revision: int
+    withdrawn: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,6 +22,10 @@ class DeliveryState(StrEnum):
     """In a digest, which is a delivery of its own."""
     CLAIMED = "claimed"
     SENT = "sent"
+    STALE = "stale"
+    """It has arrived, and is to be edited or deleted."""
+    DELETED = "deleted"
+    """It has arrived, and is gone from its chat."""
     DEAD = "dead"
     UNCERTAIN = "uncertain"
     """It may or may not have arrived, and the operator asked not to repeat it."""
@@ -31,7 +35,9 @@ class DeliveryState(StrEnum):
 class Delivery:
     """A claimed copy. `attempts` counts the sends that were tried before this claim.
 
-    `token` fences the claim: a mark carrying it is void once another sender has taken the copy.
+    `token` fences the claim: a mark carrying it is void once another sender has taken the copy. `version` is
+    that of the push's body. A copy with a `message_id` has arrived, at `sent_at`; it is to be edited, or
+    deleted where its article was `withdrawn`.
     """
 
     push_id: PushId
@@ -40,6 +46,10 @@ class Delivery:
     silent: bool
     attempts: int
     token: ClaimToken
+    version: int = 1
+    message_id: MessageId | None = None
+    sent_at: Moment | None = None
+    withdrawn: bool = False
 
 
 # What Telegram made of a send.
@@ -87,13 +97,34 @@ class Lost:
 
 
 @dataclass(frozen=True, slots=True)
+class Vanished:
+    """The message is not in its chat any more, be it that we or that the reader deleted it."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Undeletable:
+    """Telegram won't have the message deleted, so it can only be edited."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """Telegram won't have the message edited, so it stands as it is."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Barred:
     """Telegram doesn't accept the bot itself, as with a revoked token; the copy is not to blame."""
 
     reason: str
 
 
-Outcome = Arrived | Flooded | Gone | Moved | Refused | Lost | Barred
+Outcome = Arrived | Flooded | Gone | Moved | Refused | Lost | Vanished | Undeletable | Fixed | Barred
 
 
 # What is written down of it.
@@ -124,7 +155,14 @@ class Uncertain:
     reason: str
 
 
-Verdict = Sent | Retry | Dead | Uncertain
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """The message is gone from its chat."""
+
+    reason: str
+
+
+Verdict = Sent | Retry | Dead | Uncertain | Erased
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

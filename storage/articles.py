@@ -24,12 +24,13 @@ _ELSEWHERE: Final = """
 # The total stands in every row, and alone in a row without an article where the page lies past the end.
 _LATEST: Final = f"""
     WITH page AS (
-        SELECT id AS hit, coalesce(published, first_seen) AS shown FROM article WHERE {{among}}
+        SELECT id AS hit, coalesce(published, first_seen) AS shown FROM article
+        WHERE withdrawn_at IS NULL AND {{among}}
         ORDER BY coalesce(published, first_seen) DESC, id DESC
         LIMIT :size OFFSET :offset
     )
     SELECT total.total, {ARTICLE}
-    FROM (SELECT count(*) AS total FROM article WHERE {{among}}) AS total
+    FROM (SELECT count(*) AS total FROM article WHERE withdrawn_at IS NULL AND {{among}}) AS total
     LEFT JOIN page ON TRUE
     LEFT JOIN article ON article.id = page.hit
     LEFT JOIN source ON source.id = article.source_id

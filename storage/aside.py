@@ -13,13 +13,7 @@ UNFIT: Final = f"""
 """
 # An article left over from another day would come on top of what a daily cap allows for this one.
 SET_ASIDE: Final = f"""
-    WITH head AS MATERIALIZED (
-        SELECT push_id AS head_push, chat_id AS head_chat, urgent AS head_urgent FROM delivery
-        WHERE state = 'waiting' AND due_at <= :now
-        ORDER BY due_at, push_id, chat_id
-        LIMIT :limit
-        {{skip_locked}}
-    ),
+    WITH head AS MATERIALIZED ({{head}}),
     unfit AS MATERIALIZED (
         SELECT head_push, head_chat,
                CASE WHEN article_id IS NULL THEN 'waiting' ELSE 'kept' END AS state_aside,
@@ -28,10 +22,11 @@ SET_ASIDE: Final = f"""
                     ELSE :now
                END AS due_aside
         FROM head
+        JOIN delivery ON delivery.push_id = head_push AND delivery.chat_id = head_chat
         JOIN subscriber ON subscriber.chat_id = head_chat
         JOIN schedule ON schedule.id = subscriber.schedule_id
         JOIN push ON push.id = head_push
-        WHERE (head_urgent = 0 AND {_QUIET}) OR (article_id IS NOT NULL AND cap > 0 AND made_at < day_at)
+        WHERE (delivery.urgent = 0 AND {_QUIET}) OR (article_id IS NOT NULL AND cap > 0 AND made_at < day_at)
     )
     UPDATE delivery SET state = state_aside, due_at = due_aside
     FROM unfit

@@ -31,6 +31,8 @@ class Dialect:
     """Indexes the article `:source`, `:key_digest`, unless it is already."""
     reindex_words: str
     """Replaces the words of the article `:id`."""
+    unindex_words: str
+    """Forgets the words of the article `:id`, so that no search finds it; replacing them then does nothing."""
     hits: str
     """`id` and `rank`, lower is better, of the articles that match `:query`."""
     indexed: Callable[[Sequence[str]], str]

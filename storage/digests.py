@@ -11,6 +11,7 @@ from news.page import Page
 from news.push import PushId
 from news.subscriber import ChatId
 from storage.database import Database, Transaction
+from storage.ranks import RANK
 from storage.rows import ARTICLE, article_of
 from storage.text import digest_of
 
@@ -29,17 +30,19 @@ _DUE: Final = """
             LIMIT :limit
         ) AS head
     )
-    SELECT delivery.chat_id, timezone, article_id
+    SELECT delivery.chat_id, subscriber.timezone, article_id
     FROM due
     JOIN delivery ON delivery.chat_id = due_chat AND delivery.state = 'kept'
     JOIN subscriber ON subscriber.chat_id = due_chat
     JOIN push ON push.id = delivery.push_id
+    WHERE push.state <> 'stopped'
     ORDER BY delivery.chat_id, article_id
 """
 
 _FIND: Final = "SELECT id FROM push WHERE digest_key = :key"
 _CREATE: Final = """
-    INSERT INTO push (digest_key, revision, made_at, state) VALUES (:key, 1, :at, 'complete')
+    INSERT INTO push (digest_key, timezone, revision, made_at, state)
+    VALUES (:key, :timezone, 1, :at, 'complete')
     ON CONFLICT (digest_key) DO UPDATE SET digest_key = excluded.digest_key
     RETURNING id
 """
@@ -53,34 +56,42 @@ _ADD_ARTICLE: Final = """
 """
 _KEPT: Final = """
     SELECT chat_id, article_id FROM delivery JOIN push ON push.id = delivery.push_id
-    WHERE delivery.state = 'kept' AND chat_id {chats}
+    WHERE delivery.state = 'kept' AND push.state <> 'stopped' AND chat_id {chats}
     ORDER BY chat_id, article_id
 """
 _LOCKED: Final = """
-    SELECT chat_id, push_id FROM delivery WHERE state = 'kept' AND chat_id {chats} ORDER BY push_id, chat_id
+    SELECT chat_id, push_id FROM delivery
+    WHERE state = 'kept' AND chat_id {chats}
+      AND NOT EXISTS (SELECT 1 FROM push WHERE push.id = delivery.push_id AND push.state = 'stopped')
+    ORDER BY push_id, chat_id
 """
 _TELL: Final = """
     UPDATE delivery SET state = 'told'
     WHERE state = 'kept' AND chat_id {chats}
       AND push_id IN (SELECT push.id FROM push WHERE push.article_id {articles})
 """
-_SEND: Final = """
-    INSERT INTO delivery (push_id, chat_id, language, silent, due_at)
-    SELECT CAST(:push AS BIGINT), chat_id, language, silent, CAST(:at AS BIGINT) FROM subscriber
-    WHERE active = 1 AND chat_id {chats}
+_SEND: Final = f"""
+    INSERT INTO delivery (push_id, chat_id, language, silent, due_at, rank, version)
+    SELECT push.id, chat_id, language, silent, CAST(:at AS BIGINT), {RANK}, version
+    FROM subscriber JOIN push ON push.id = :push
+    WHERE active = 1 AND chat_id {{chats}}
     ON CONFLICT (push_id, chat_id) DO NOTHING
     RETURNING chat_id
 """
+_COUNT: Final = "UPDATE push SET copies = copies + :more WHERE id = :push"
 
 _ARTICLES: Final = f"""
     SELECT {ARTICLE} FROM digest_article
     JOIN article ON article.id = digest_article.article_id
     JOIN source ON source.id = article.source_id
-    WHERE push_id = :digest
+    WHERE push_id = :digest AND withdrawn_at IS NULL
     ORDER BY coalesce(published, first_seen) DESC, article.id DESC
     LIMIT :size OFFSET :offset
 """
-_TOTAL: Final = "SELECT count(*) AS total FROM digest_article WHERE push_id = :digest"
+_TOTAL: Final = """
+    SELECT count(*) AS total FROM digest_article JOIN article ON article.id = digest_article.article_id
+    WHERE push_id = :digest AND withdrawn_at IS NULL
+"""
 
 
 class DigestRows:
@@ -105,7 +116,7 @@ class DigestRows:
         if found:
             return PushId(found[0]["id"])
         async with self._database.transaction() as transaction:
-            (row,) = await transaction.write(_CREATE, {"key": key, "at": now})
+            (row,) = await transaction.write(_CREATE, {"key": key, "timezone": timezone, "at": now})
             await transaction.write_many(
                 _ADD_ARTICLE, [{"push": row["id"], "article": article} for article in articles]
             )
@@ -127,6 +138,7 @@ class DigestRows:
                 _SEND.format(chats=among.format(":chats")),
                 {"push": digest.id, "at": digest.at, "chats": chats},
             )
+            await transaction.write(_COUNT, {"push": digest.id, "more": len(sent)})
         return len(sent)
 
     async def articles(self, digest: PushId, *, number: int, size: int) -> Page[Article]:

@@ -1,3 +1,4 @@
+from storage.amendments import AmendmentRows
 from storage.articles import ArticleRows
 from storage.audit import AuditRows
 from storage.database import Database
@@ -23,6 +24,7 @@ class NewsroomStorage:
         self.subscribers = SubscriberRows(database)
         self.pushes = PushRows(database)
         self.outbox = OutboxRows(database)
+        self.amendments = AmendmentRows(database)
         self.schedules = ScheduleRows(database)
         self.digests = DigestRows(database)
         self.searches = SearchRows(database)

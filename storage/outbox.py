@@ -1,33 +1,32 @@
 from collections.abc import Sequence
 from typing import Final, Literal, assert_never
 
-from news.delivery import ClaimToken, Dead, Delivery, Mark, Retry, Sent, Uncertain, Verdict
+from news.delivery import ClaimToken, Dead, Delivery, Erased, Mark, Retry, Sent, Uncertain, Verdict
 from news.moment import Moment
 from news.subscriber import ChatId
 from storage.aside import SET_ASIDE, UNFIT
 from storage.database import Database, Value
+from storage.ranks import head, share_of
 from storage.rows import DELIVERY, delivery_of
 
 _EVERY_CHAT: Final = 0
 """Stands for all chats in the table of holds; Telegram gives no chat this id."""
 
-# set_aside() moves what is quiet out of the way of later claims.
 # A held chat's copies are asked for one by one here, and hold() moves them out of the way of later claims.
+_NOT_HELD: Final = f"""
+    AND NOT EXISTS (SELECT 1 FROM hold WHERE hold.chat_id = delivery.chat_id AND held_until > :now)
+    AND NOT EXISTS (SELECT 1 FROM hold WHERE hold.chat_id = {_EVERY_CHAT} AND held_until > :now)
+"""
+# What may not leave any more ends here, a claim's worth at a time; the sweep comes for the rest.
 _CLAIM: Final = f"""
-    WITH due AS MATERIALIZED (
-        SELECT push_id AS due_push, chat_id AS due_chat FROM delivery
-        WHERE state = 'waiting' AND due_at <= :now
-          AND NOT EXISTS (SELECT 1 FROM hold WHERE hold.chat_id = delivery.chat_id AND held_until > :now)
-          AND NOT EXISTS (SELECT 1 FROM hold WHERE hold.chat_id = {_EVERY_CHAT} AND held_until > :now)
-          AND NOT ({UNFIT})
-        ORDER BY due_at, push_id, chat_id
-        LIMIT :limit
-        {{skip_locked}}
-    )
-    UPDATE delivery SET state = 'claimed', token = :token, lease_until = :until
-    FROM due
-    WHERE push_id = due_push AND chat_id = due_chat
-    RETURNING {DELIVERY}, due_at
+    WITH head AS MATERIALIZED ({{head}})
+    UPDATE delivery
+    SET state = CASE WHEN {{void}} THEN 'dead' ELSE 'claimed' END,
+        reason = CASE WHEN {{void}} THEN push.stop_reason ELSE reason END,
+        version = push.version, token = :token, lease_until = :until
+    FROM head JOIN push ON push.id = head_push
+    WHERE push_id = head_push AND chat_id = head_chat
+    RETURNING {DELIVERY}, delivery.state, rank, due_at
 """
 
 # A copy that comes back to a push that was stopped, or for a chat that left, while it was in flight, ends here.
@@ -40,16 +39,22 @@ _BACK: Final = """
 """
 _MARK: Final = f"""
     UPDATE delivery
-    SET state = CASE WHEN :state = 'waiting' THEN {_BACK} ELSE :state END,
-        attempts = coalesce(:attempts, attempts), due_at = coalesce(:due_at, due_at),
-        message_id = :message_id, sent_at = :sent_at, reason = :reason, token = NULL, lease_until = NULL
+    SET state = CASE WHEN :state = 'waiting' AND message_id IS NOT NULL THEN 'stale'
+                     WHEN :state = 'waiting' THEN {_BACK}
+                     WHEN :state = 'sent' AND version > :version THEN 'stale'
+                     ELSE :state END,
+        attempts = CASE WHEN :state = 'sent' AND version > :version THEN 0
+                        ELSE coalesce(:attempts, attempts) END,
+        due_at = coalesce(:due_at, due_at), message_id = coalesce(message_id, :message_id),
+        sent_at = coalesce(sent_at, :sent_at), reason = :reason, token = NULL, lease_until = NULL
     WHERE push_id = :push AND chat_id = :chat AND token = :token
 """
 # The token stays until somebody else claims the copy: a sender that was only slow may still tell how it went.
-# The send counts as tried, since it may well have been.
+# The send counts as tried, since it may well have been. An edit does no harm twice, so it is never uncertain.
 _EXPIRE: Final = """
     UPDATE delivery
-    SET state = {state}, attempts = attempts + 1, lease_until = NULL, reason = 'its lease ran out'
+    SET state = CASE WHEN message_id IS NOT NULL THEN 'stale' ELSE {state} END,
+        attempts = attempts + 1, lease_until = NULL, reason = 'its lease ran out'
     WHERE state = 'claimed' AND lease_until <= :now
     RETURNING chat_id
 """
@@ -74,13 +79,29 @@ class OutboxRows:
         self._database = database
 
     async def claim(self, now: Moment, *, token: ClaimToken, until: Moment, limit: int) -> Sequence[Delivery]:
+        # set_aside() moves what is quiet out of the way of later claims.
+        claim = self._claim("waiting", void="push.state = 'stopped'", also=f"{_NOT_HELD} AND NOT ({UNFIT})")
+        return await self._claimed(claim, now, token=token, until=until, limit=limit)
+
+    async def claim_stale(
+        self, now: Moment, *, token: ClaimToken, until: Moment, limit: int
+    ) -> Sequence[Delivery]:
+        claim = self._claim("stale", void="push.refused >= push.version", also=_NOT_HELD)
+        return await self._claimed(claim, now, token=token, until=until, limit=limit)
+
+    def _claim(self, state: str, *, void: str, also: str) -> str:
+        skip_locked = self._database.dialect.skip_locked
+        return _CLAIM.format(head=head(state, also=also, skip_locked=skip_locked), void=void)
+
+    async def _claimed(
+        self, claim: str, now: Moment, *, token: ClaimToken, until: Moment, limit: int
+    ) -> Sequence[Delivery]:
         rows = await self._database.write(
-            _CLAIM.format(skip_locked=self._database.dialect.skip_locked),
-            {"now": now, "token": token, "until": until, "limit": limit},
+            claim, {"now": now, "token": token, "until": until, "limit": limit, "share": share_of(limit)}
         )
         # RETURNING promises no order.
-        in_order = sorted(rows, key=lambda row: (row["due_at"], row["push_id"], row["chat_id"]))
-        return [delivery_of(row) for row in in_order]
+        in_order = sorted(rows, key=lambda row: (row["rank"], row["due_at"], row["push_id"], row["chat_id"]))
+        return [delivery_of(row) for row in in_order if row["state"] == "claimed"]
 
     async def mark(self, marks: Sequence[Mark]) -> None:
         # In one order always, so that two that meet in PostgreSQL wait for each other instead of deadlocking.
@@ -98,8 +119,9 @@ class OutboxRows:
             await transaction.write(_PUT_OFF, parameters)
 
     async def set_aside(self, now: Moment, *, limit: int) -> int:
-        statement = SET_ASIDE.format(skip_locked=self._database.dialect.skip_locked)
-        return len(await self._database.write(statement, {"now": now, "limit": limit}))
+        statement = SET_ASIDE.format(head=head("waiting", skip_locked=self._database.dialect.skip_locked))
+        rows = await self._database.write(statement, {"now": now, "limit": limit, "share": share_of(limit)})
+        return len(rows)
 
     async def held_until(self) -> Moment:
         rows = await self._database.read(_HELD_UNTIL, {"chat": _EVERY_CHAT})
@@ -119,6 +141,7 @@ def _marked(mark: Mark) -> dict[str, Value]:
         "push": delivery.push_id,
         "chat": delivery.chat_id,
         "token": delivery.token,
+        "version": delivery.version,
         "attempts": None,
         "due_at": None,
         "message_id": None,
@@ -136,6 +159,8 @@ def _written(verdict: Verdict) -> dict[str, Value]:
             return {"state": "waiting", "due_at": due_at, "attempts": attempts, "reason": reason}
         case Dead(reason=reason):
             return {"state": "dead", "reason": reason}
+        case Erased(reason=reason):
+            return {"state": "deleted", "reason": reason}
         case Uncertain(reason=reason):
             return {"state": "uncertain", "reason": reason}
         case _:

@@ -7,7 +7,9 @@ from news.language import Language
 from news.moment import Moment
 from news.push import NewPush, PushId
 from storage.database import Database, Row, Transaction
+from storage.ranks import QUICK, RANK
 from storage.rows import ARTICLE, article_of
+from storage.sweep import BEFORE_ALL_CHATS
 from storage.topics import WANTED
 
 _DUE: Final = f"""
@@ -28,7 +30,7 @@ _ADD_BODY: Final = "INSERT INTO push_body (push_id, language, body) VALUES (:pus
 _BODY: Final = "SELECT body FROM push_body WHERE push_id = :push AND language = :language"
 
 _FILLING: Final = """
-    SELECT id, reached, made_at, breaking,
+    SELECT id, reached, made_at, breaking, copies,
            (SELECT topic_id FROM article WHERE article.id = push.article_id) AS topic,
            (SELECT author_id FROM article WHERE article.id = push.article_id) AS author
     FROM push WHERE state = 'filling' ORDER BY id LIMIT 1
@@ -53,11 +55,11 @@ _TAKE_COPY: Final = f"""
                AND (quiet_from_at IS NULL OR quiet_from_at > :made_at OR quiet_to_at <= :made_at)))
 """
 _FILL: Final = f"""
-    INSERT INTO delivery (push_id, chat_id, language, silent, urgent, state, due_at)
-    SELECT CAST(:push AS BIGINT), chat_id, language, silent, urgent,
+    INSERT INTO delivery (push_id, chat_id, language, silent, urgent, state, due_at, rank, version)
+    SELECT push.id, chat_id, language, silent, urgent,
            CASE WHEN kept_until IS NULL THEN 'waiting' ELSE 'kept' END,
-           coalesce(kept_until, CAST(:made_at AS BIGINT))
-    FROM (
+           coalesce(kept_until, made_at), {RANK}, version
+    FROM push JOIN (
         SELECT chat_id, language, silent, urgent,
                CASE WHEN urgent = 1 AND capped = 0 THEN NULL
                     WHEN next_run_at IS NOT NULL THEN next_run_at
@@ -72,16 +74,17 @@ _FILL: Final = f"""
             WHERE active = 1 AND subscriber.id > :reached AND subscriber.id <= :last AND since <= :made_at
               AND {WANTED}
         ) AS reader
-    ) AS copy
-    WHERE TRUE
+    ) AS copy ON TRUE
+    WHERE push.id = :push
     ON CONFLICT (push_id, chat_id) DO NOTHING
     RETURNING chat_id
 """
-_ADVANCE: Final = "UPDATE push SET reached = :reached, state = :state WHERE id = :push"
+_ADVANCE: Final = """
+    UPDATE push SET reached = :reached, state = :state, copies = copies + :more WHERE id = :push
+"""
 
-_STOP: Final = "UPDATE push SET state = 'stopped', stop_reason = :reason WHERE id = :push"
-_DROP_WAITING: Final = """
-    UPDATE delivery SET state = 'dead', reason = :reason WHERE push_id = :push AND state IN ('waiting', 'kept')
+_STOP: Final = """
+    UPDATE push SET state = 'stopped', stop_reason = :reason, swept_to = :before_all WHERE id = :push
 """
 
 
@@ -124,9 +127,7 @@ class PushRows:
         return str(rows[0]["body"])
 
     async def stop(self, push: PushId, *, reason: str) -> None:
-        async with self._database.transaction() as transaction:
-            await transaction.write(_STOP, {"push": push, "reason": reason})
-            await transaction.write(_DROP_WAITING, {"push": push, "reason": reason})
+        await self._database.write(_STOP, {"push": push, "reason": reason, "before_all": BEFORE_ALL_CHATS})
 
     async def _fill(self, transaction: Transaction, slice_size: int) -> int | None:
         """The copies of the next slice; None where no push lacks any."""
@@ -136,6 +137,8 @@ class PushRows:
         row = filling[0]
         columns = ("reached", "made_at", "breaking", "topic", "author")
         push = {name: row[name] for name in columns} | {"push": row["id"]}
+        if row["copies"] < QUICK:
+            slice_size = min(slice_size, QUICK)
         (bounds,) = await transaction.read(_SLICE, {"reached": row["reached"], "slice_size": slice_size})
         copies: Sequence[Row] = ()
         if bounds["length"]:
@@ -147,6 +150,7 @@ class PushRows:
             {
                 "push": push["push"],
                 "reached": bounds["last"] or push["reached"],
+                "more": len(copies),
                 "state": "filling" if bounds["length"] == slice_size else "complete",
             },
         )

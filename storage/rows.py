@@ -16,14 +16,18 @@ from storage.database import Row
 ARTICLE: Final = """
     article.id, article.source_id, source.title AS source_title, article.key, article.url, article.title,
     article.body, article.summary, article.category, article.tags, article.author, article.image,
-    article.language, article.published, article.first_seen, article.revision
+    article.language, article.published, article.first_seen, article.revision,
+    article.withdrawn_at IS NOT NULL AS withdrawn
 """
 SOURCE: Final = "id, url, title, etag, last_modified, next_at, last_success, failures, last_error"
 SUBSCRIBER: Final = """
     chat_id, language, language_chosen, timezone, silent, active, since, only_chosen,
     (SELECT rules FROM schedule WHERE schedule.id = subscriber.schedule_id) AS rules
 """
-DELIVERY: Final = "push_id, chat_id, language, silent, attempts, token"
+DELIVERY: Final = """
+    push_id, chat_id, language, silent, attempts, token, delivery.version, message_id, sent_at,
+    (SELECT withdrawn FROM push AS told WHERE told.id = delivery.push_id) AS withdrawn
+"""
 MEMBER: Final = "user_id, role, name, since, added_by"
 AUDIT_ENTRY: Final = "id, at, user_id, deed, subject, detail"
 DIALOG: Final = "chat_id, user_id, step, about, expires_at"
@@ -47,6 +51,7 @@ def article_of(row: Row) -> Article:
         published=row["published"],
         first_seen=row["first_seen"],
         revision=row["revision"],
+        withdrawn=bool(row["withdrawn"]),
     )
 
 
@@ -117,6 +122,10 @@ def delivery_of(row: Row) -> Delivery:
         silent=bool(row["silent"]),
         attempts=row["attempts"],
         token=ClaimToken(row["token"]),
+        version=row["version"],
+        message_id=row["message_id"],
+        sent_at=row["sent_at"],
+        withdrawn=bool(row["withdrawn"]),
     )
 
 

@@ -1,4 +1,5 @@
 import asyncio
+import json
 from collections.abc import Sequence
 from typing import Final
 
@@ -8,6 +9,7 @@ from news.look import FailedLook, Look
 from news.moment import Moment
 from news.rules.naming import key_of
 from news.source import Source, SourceId
+from storage.amendments import FLAG, FLAG_DIGESTS
 from storage.database import Database, Parameters, Transaction
 from storage.dialect import Dialect
 from storage.rows import SOURCE, known_article_of, source_of
@@ -59,6 +61,8 @@ _FILE: Final = f"""
             :author, :image, :language, :published, :at, :fingerprint, :push_at, {_TOPIC}, {_AUTHOR})
     ON CONFLICT (source_id, key_digest) DO NOTHING
 """
+_IN_HAND: Final = "SELECT id FROM article WHERE in_hand = 1 AND id {ids}"
+_RECOGNISE: Final = "UPDATE article SET fingerprint = :fingerprint WHERE id = :id"
 _REVISE: Final = f"""
     UPDATE article
     SET key = :key, key_digest = :key_digest, url = :url, url_digest = :url_digest, title = :title,
@@ -129,9 +133,27 @@ class SourceRows:
         await transaction.write_many(dialect.index_words, await asyncio.to_thread(_indexed, look, dialect))
 
     async def _revise(self, transaction: Transaction, look: Look) -> None:
+        """What an editor has taken in hand is only known again, not changed."""
         dialect = self._database.dialect
-        await transaction.write_many(_REVISE, [_revised(revision) for revision in look.revisions])
-        await transaction.write_many(dialect.reindex_words, await asyncio.to_thread(_reindexed, look, dialect))
+        ids = json.dumps([revision.id for revision in look.revisions])
+        rows = await transaction.read(_IN_HAND.format(ids=dialect.among_ids.format(":ids")), {"ids": ids})
+        in_hand = {row["id"] for row in rows}
+        revisions = [revision for revision in look.revisions if revision.id not in in_hand]
+        await transaction.write_many(
+            _RECOGNISE,
+            [
+                {"id": revision.id, "fingerprint": revision.fingerprint}
+                for revision in look.revisions
+                if revision.id in in_hand
+            ],
+        )
+        await transaction.write_many(_REVISE, [_revised(revision) for revision in revisions])
+        await transaction.write_many(
+            dialect.reindex_words, await asyncio.to_thread(_reindexed, revisions, dialect)
+        )
+        edits = [{"article": each.id, "at": look.at, "all": 1, "by_hand": 0} for each in revisions]
+        await transaction.write_many(FLAG, edits)
+        await transaction.write_many(FLAG_DIGESTS, edits)
 
 
 def _validators(look: Look) -> Parameters:
@@ -190,8 +212,8 @@ def _indexed(look: Look, dialect: Dialect) -> list[Parameters]:
     ]
 
 
-def _reindexed(look: Look, dialect: Dialect) -> list[Parameters]:
-    return [{"id": revision.id, **_words(revision, dialect)} for revision in look.revisions]
+def _reindexed(revisions: Sequence[Revision], dialect: Dialect) -> list[Parameters]:
+    return [{"id": revision.id, **_words(revision, dialect)} for revision in revisions]
 
 
 def _words(filing: Filing | Revision, dialect: Dialect) -> Parameters:

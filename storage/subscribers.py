@@ -56,7 +56,7 @@ _RENAME: Final = """
 # A copy in flight to the old id meets the same refusal as the one that told us of the move.
 _UNCLAIM: Final = """
     UPDATE delivery SET state = 'waiting', token = NULL, lease_until = NULL
-    WHERE chat_id = :old AND state = 'claimed'
+    WHERE chat_id = :old AND state = 'claimed' AND message_id IS NULL
 """
 _READDRESS: Final = """
     UPDATE delivery SET chat_id = :new

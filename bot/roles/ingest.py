@@ -18,7 +18,9 @@ from bot.ticks import Ticks
 from bot.worker import Worker
 from handlers.card import renderer
 from handlers.digest import digest_renderer
+from handlers.withdrawn import notice_renderer
 from news.actions.digest import digest
+from news.actions.follow import Renderers, follow
 from news.actions.publish import publish
 from news.actions.turn import turn
 
@@ -35,6 +37,7 @@ async def ingest(premises: Premises, stop: asyncio.Event) -> None:
         ticks.every(premises.tick, gatherer.tick, name="gather")
         ticks.every(premises.tick, _publisher(premises), name="publish")
         ticks.every(premises.tick, _hours_keeper(premises), name="hours")
+        ticks.every(premises.tick, _follower(premises), name="follow")
         ticks.start()
         stack.push_async_callback(ticks.stop)
         await stop.wait()
@@ -74,6 +77,18 @@ def _hours_keeper(premises: Premises) -> Callable[[], Awaitable[None]]:
         await turn(premises.newsroom, now=premises.clock())
         while made := await digest(premises.newsroom, render=render, now=premises.clock()):
             log.info("digests go out", readers=made)
+            premises.outgoing.set()
+
+    return tick
+
+
+def _follower(premises: Premises) -> Callable[[], Awaitable[None]]:
+    texts = premises.texts
+    renderers = Renderers(article=renderer(texts), digest=digest_renderer(texts), notice=notice_renderer(texts))
+
+    async def tick() -> None:
+        while changed := await follow(premises.newsroom, renderers=renderers, now=premises.clock()):
+            log.info("copies follow their article", pushes=changed)
             premises.outgoing.set()
 
     return tick

@@ -32,6 +32,8 @@ async def digest(newsroom: Newsroom, *, render: RenderDigest, now: Moment) -> in
     for (timezone, articles), chats in alike.items():
         new = await digests.keep(articles, timezone, now)
         page = await digests.articles(new, number=0, size=PAGE)
+        if not page.total:  # withdrawn just now
+            continue
         bodies = render(new, page, timezone)
         made += await digests.send(Digest(id=new, articles=articles, chats=chats, at=now, bodies=bodies))
     return made

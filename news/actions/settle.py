@@ -25,7 +25,8 @@ async def settle(newsroom: Newsroom, attempts: Sequence[Attempt], *, now: Moment
                 outcome,
                 attempts=delivery.attempts + 1,
                 now=now,
-                on_uncertain=newsroom.policy.on_uncertain,
+                # An edit does no harm twice.
+                on_uncertain="repeat" if delivery.message_id else newsroom.policy.on_uncertain,
                 jitter=random.random(),
             ),
         )
@@ -42,6 +43,8 @@ async def _follow_up(newsroom: Newsroom, delivery: Delivery, outcome: Outcome, n
             await storage.subscribers.leave(delivery.chat_id, reason=reason, now=now)
         case Moved(chat_id):
             await storage.subscribers.move(delivery.chat_id, chat_id)
+        case Refused(reason) if delivery.message_id:
+            await storage.amendments.refuse(delivery.push_id, delivery.version, reason=reason)
         case Refused(reason):
             await storage.pushes.stop(delivery.push_id, reason=reason)
         case Flooded(seconds):

@@ -2,12 +2,14 @@
 
 from typing import Protocol
 
+from news.ports.amendments import Amendments
 from news.ports.archive import Articles, Searches, SearchId, Sources
 from news.ports.delivery import Digests, Outbox, Pushes
 from news.ports.people import Audit, Dialogs, Team
 from news.ports.readers import Schedules, Subscribers, Topics
 
 __all__ = [
+    "Amendments",
     "Articles",
     "Audit",
     "Dialogs",
@@ -36,6 +38,8 @@ class Storage(Protocol):
     def pushes(self) -> Pushes: ...
     @property
     def outbox(self) -> Outbox: ...
+    @property
+    def amendments(self) -> Amendments: ...
     @property
     def schedules(self) -> Schedules: ...
     @property

@@ -33,13 +33,23 @@ class Pushes(Protocol):
     async def body(self, push: PushId, language: Language) -> str: ...
 
     async def stop(self, push: PushId, *, reason: str) -> None:
-        """No further copy of it: the waiting ones become dead."""
+        """No further copy of it leaves. Those waiting become dead as they are claimed, or swept."""
         ...
 
 
 class Outbox(Protocol):
     async def claim(self, now: Moment, *, token: ClaimToken, until: Moment, limit: int) -> Sequence[Delivery]:
-        """Waiting copies, longest due and so oldest push first, leased to the holder of `token`."""
+        """Waiting copies, leased to the holder of `token`.
+
+        Breaking ones come first, then the first of each push before the many that follow, which have a quarter
+        at least. Among these the longest due are first, and so the oldest push.
+        """
+        ...
+
+    async def claim_stale(
+        self, now: Moment, *, token: ClaimToken, until: Moment, limit: int
+    ) -> Sequence[Delivery]:
+        """The same of copies that have arrived and are to be edited or deleted, withdrawn ones first."""
         ...
 
     async def mark(self, marks: Sequence[Mark]) -> None:

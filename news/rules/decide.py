@@ -4,6 +4,8 @@ from news.delivery import (
     Arrived,
     Barred,
     Dead,
+    Erased,
+    Fixed,
     Flooded,
     Gone,
     Lost,
@@ -14,17 +16,20 @@ from news.delivery import (
     Retry,
     Sent,
     Uncertain,
+    Undeletable,
+    Vanished,
     Verdict,
 )
 from news.moment import Moment
 from news.rules.backoff import backoff
+from news.rules.deed import DELETE_TRIES
 
 MOST_ATTEMPTS: Final = 12
 """With the doubling pauses between them this outlasts an outage of two hours."""
 BARRED_PAUSE: Final = 60
 
 
-def decide(
+def decide(  # noqa: C901 - one case an outcome
     outcome: Outcome, *, attempts: int, now: Moment, on_uncertain: OnUncertain, jitter: float
 ) -> Verdict:
     """What becomes of a copy. `attempts` counts the send just made; `jitter` is a random number in [0, 1)."""
@@ -38,7 +43,11 @@ def decide(
             return Retry(Moment(now + BARRED_PAUSE), attempts - 1, reason)
         case Moved(chat_id):
             return Retry(now, attempts, f"the group is now the supergroup {chat_id}")
-        case Gone(reason) | Refused(reason):
+        case Vanished(reason):
+            return Erased(reason)
+        case Undeletable(reason):
+            return Retry(now, max(attempts, DELETE_TRIES), reason)
+        case Gone(reason) | Refused(reason) | Fixed(reason):
             return Dead(reason)
         case Lost(reason, may_have_arrived=True) if on_uncertain == "skip":
             return Uncertain(reason)

@@ -53,6 +53,7 @@ POSTGRES: Final = Dialect(
         ON CONFLICT (article_id) DO NOTHING
     """,
     reindex_words=f"UPDATE article_words SET words = {_WORDS} WHERE article_id = :id",
+    unindex_words="DELETE FROM article_words WHERE article_id = :id",
     hits=f"""
         SELECT article_id AS id, -ts_rank(words, {_TSQUERY}, 1) AS rank FROM article_words
         WHERE words @@ {_TSQUERY}

@@ -24,6 +24,7 @@ SQLITE: Final = Dialect(
           AND NOT EXISTS (SELECT 1 FROM article_words WHERE rowid = article.id)
     """,
     reindex_words="UPDATE article_words SET title = :title, body = :body WHERE rowid = :id",
+    unindex_words="DELETE FROM article_words WHERE rowid = :id",
     hits="""
         SELECT rowid AS id, bm25(article_words, 10.0, 1.0) AS rank FROM article_words
         WHERE article_words MATCH :query

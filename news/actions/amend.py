@@ -1,0 +1,59 @@
+from dataclasses import replace
+from typing import Literal
+
+from news.actions.look import words_of
+from news.amendment import Amendment, Correction, Follow
+from news.article import Article, ArticleId
+from news.moment import Moment
+from news.newsroom import Newsroom
+
+NotAmended = Literal["unknown", "withdrawn", "outdated", "same"]
+
+
+async def amend(
+    newsroom: Newsroom,
+    article: ArticleId,
+    *,
+    revision: int,
+    correction: Correction,
+    follow: Follow,
+    now: Moment,
+) -> Article | NotAmended:
+    """Edit an article as an editor wishes, be it sent already or not; the article as it is from now on.
+
+    `revision` is that of the article the editor saw: "outdated" says that it has been changed since, so that
+    nobody's edit is lost unseen. `follow="all"` brings the edit to every copy that has arrived too, `"new"`
+    only to those still to be sent; both to lists, cards opened from now on, and search. It is durable when it
+    returns, and the copies follow by themselves: at once, at Telegram's pace, also after a restart.
+
+    From then on the article is the editor's: what its feed changes later is not taken over.
+    """
+    known = await newsroom.storage.articles.get(article)
+    if known is None:
+        return "unknown"
+    if known.withdrawn:
+        return "withdrawn"
+    if known.revision != revision:
+        return "outdated"
+    corrected = _corrected(known, correction)
+    if corrected == known:
+        return "same"
+    (words,) = await words_of(newsroom, [corrected])
+    amendment = Amendment(id=article, revision=revision, article=corrected, words=words, follow=follow, at=now)
+    if not await newsroom.storage.amendments.amend(amendment):
+        return "outdated"
+    return replace(corrected, revision=revision + 1)
+
+
+def _corrected(article: Article, correction: Correction) -> Article:
+    def or_as_is(told: str | None, before: str) -> str:
+        return before if told is None else told
+
+    return replace(
+        article,
+        title=or_as_is(correction.title, article.title),
+        summary=or_as_is(correction.summary, article.summary),
+        body=or_as_is(correction.body, article.body),
+        category=or_as_is(correction.category, article.category),
+        image=or_as_is(correction.image, article.image),
+    )

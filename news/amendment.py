@@ -1,0 +1,67 @@
+"""What changes of an article that readers may have already."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from news.article import Article, ArticleId, IndexedWords, NewArticle
+from news.language import Language
+from news.moment import Moment
+from news.push import PushId
+
+Follow = Literal["all", "new"]
+"""Which copies show an edit: also those that have arrived, or only those still to be sent."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """What an editor changes; None leaves a thing as it is, an empty text takes it away."""
+
+    title: str | None = None
+    summary: str | None = None
+    body: str | None = None
+    category: str | None = None
+    image: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amendment:
+    """An editor's edit of the article that was at `revision`, ready to be stored."""
+
+    id: ArticleId
+    revision: int
+    article: NewArticle
+    words: IndexedWords
+    follow: Follow
+    at: Moment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """A push to be looked at anew: of `article`, or a digest, which has none, for readers in `timezone`.
+
+    `edits` tells this change from one that comes in the meantime. Copies that have arrived have followed
+    `followed` times since `followed_from`.
+    """
+
+    push_id: PushId
+    edits: int
+    article: Article | None
+    timezone: str
+    followed: int
+    followed_from: Moment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewVersion:
+    """How a changed push is told from now on.
+
+    A `withdrawn` one has no further copies, and its bodies are a notice.
+    """
+
+    change: Change
+    bodies: Mapping[Language, str]
+    withdrawn: bool
+    followed: int
+    followed_from: Moment
+    at: Moment
