@@ -4,6 +4,8 @@ from storage.audit import AuditRows
 from storage.database import Database
 from storage.dialogs import DialogRows
 from storage.digests import DigestRows
+from storage.drafts import DraftRows
+from storage.invitations import InvitationRows
 from storage.outbox import OutboxRows
 from storage.pushes import PushRows
 from storage.schedules import ScheduleRows
@@ -32,6 +34,8 @@ class NewsroomStorage:
         self.audit = AuditRows(database)
         self.dialogs = DialogRows(database)
         self.topics = TopicRows(database)
+        self.drafts = DraftRows(database)
+        self.invitations = InvitationRows(database)
 
     async def close(self) -> None:
         await self._database.close()

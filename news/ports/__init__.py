@@ -5,6 +5,7 @@ from typing import Protocol
 from news.ports.amendments import Amendments
 from news.ports.archive import Articles, Searches, SearchId, Sources
 from news.ports.delivery import Digests, Outbox, Pushes
+from news.ports.desk import Drafts, Invitations
 from news.ports.people import Audit, Dialogs, Team
 from news.ports.readers import Schedules, Subscribers, Topics
 
@@ -14,6 +15,8 @@ __all__ = [
     "Audit",
     "Dialogs",
     "Digests",
+    "Drafts",
+    "Invitations",
     "Outbox",
     "Pushes",
     "Schedules",
@@ -54,5 +57,9 @@ class Storage(Protocol):
     def audit(self) -> Audit: ...
     @property
     def dialogs(self) -> Dialogs: ...
+    @property
+    def drafts(self) -> Drafts: ...
+    @property
+    def invitations(self) -> Invitations: ...
 
     async def close(self) -> None: ...
