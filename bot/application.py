@@ -144,5 +144,6 @@ def _newsroom(settings: Settings, storage: Storage, segmenter: Segmenter) -> New
             push_delay=settings.push_delay,
             on_uncertain=settings.on_uncertain,
             owners=frozenset(settings.admins),
+            approval=settings.approval,
         ),
     )

@@ -35,6 +35,7 @@ class OfflineSettings(BaseSettings):
     model_config = SettingsConfigDict(env_file=DOTENV, extra="ignore", frozen=True, hide_input_in_errors=True)
 
     database_url: SecretStr = SecretStr("sqlite:///data/khao.db")
+    approval: bool = False
     allow_private_addresses: bool = False
 
     @field_validator("database_url")

@@ -11,7 +11,9 @@ from handlers.dates import day_and_time
 from handlers.screen import Button, Link, Press, Row, Screen, bold, italic
 from handlers.texts import Texts
 from news.actions.publish import Render
+from news.actions.release import RenderOwn
 from news.article import Article
+from news.draft import Options
 from news.language import Language
 from news.rules.paging import pages_of
 from news.rules.paragraphs import is_heading, paragraphs_of
@@ -69,13 +71,24 @@ def renderer(texts: Mapping[Language, Texts]) -> Render:
     return render
 
 
+def own_renderer(texts: Mapping[Language, Texts]) -> RenderOwn:
+    """The same for an article of the newsroom's own, which may be sent without a sound to everybody."""
+
+    def render(article: Article, options: Options) -> dict[Language, str]:
+        return {
+            language: as_json(card(article, said), silent=options.silent) for language, said in texts.items()
+        }
+
+    return render
+
+
 def _told(text: str) -> str:
     return "\n\n".join(bold(p) if is_heading(p) else escape(p) for p in paragraphs_of(text))
 
 
-def as_json(screen: Screen) -> str:
+def as_json(screen: Screen, *, silent: bool = False) -> str:
     """The body of a push."""
-    parameters = screen.parameters()
+    parameters = {**screen.parameters(), **({"disable_notification": True} if silent else {})}
     return orjson.dumps(parameters, default=lambda known: known.to_dict()).decode()
 
 
@@ -99,7 +112,8 @@ def _actions(
 
 
 def _origin(article: Article) -> str:
-    return italic(" · ".join(dict.fromkeys(filter(None, (article.category, article.source_title)))))
+    told = " · ".join(dict.fromkeys(filter(None, (article.category, article.source_title))))
+    return italic(told) if told else ""
 
 
 def _byline(article: Article, texts: Texts, timezone: str) -> str:

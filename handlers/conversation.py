@@ -3,20 +3,32 @@
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Final
 
+from handlers.desk import fields, post, schedule
+from handlers.fallback import not_text
 from handlers.request import Request
+from handlers.rights import step_for
 from handlers.screen import Screen
 from handlers.search import search
 from news.dialog import Dialog
 
-Step = Callable[[Request, Dialog], Awaitable[Screen]]
-"""Takes what was written as the answer to the dialog's question, and ends the dialog when it is content."""
+Step = Callable[[Request, Dialog], Awaitable[Screen | None]]
+"""Takes what was sent as the answer to the dialog's question, and ends the dialog when it is content."""
 
-STEPS: Final[Mapping[str, Step]] = {}
+STEPS: Final[Mapping[str, Step]] = {
+    post.WRITING: step_for("post", post.write),
+    schedule.TIME: step_for("post", schedule.read),
+    fields.FIELD: step_for("post", fields.write_field),
+}
 """Append only: a question may be answered after an update of the bot."""
 
 
-async def hear(request: Request) -> Screen:
+TAKE_FILES: Final = frozenset({post.WRITING, fields.FIELD})
+"""Steps that photos and documents may answer; any other wants words."""
+
+
+async def hear(request: Request) -> Screen | None:
     dialog = await request.newsroom.storage.dialogs.pending(request.chat_id, request.user_id, request.now)
-    if dialog is not None and dialog.step in STEPS:
+    in_words = request.message is not None and request.message.in_words
+    if dialog is not None and dialog.step in (STEPS if in_words else TAKE_FILES):
         return await STEPS[dialog.step](request, dialog)
-    return await search(request)
+    return await search(request) if in_words else await not_text(request)

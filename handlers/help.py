@@ -5,7 +5,7 @@ from handlers.screen import Screen, bold
 
 async def help_(request: Request) -> Screen:
     _ = request.texts.gettext
-    listed = "\n".join(f"/{name} – {told}" for name, told in commands(request.texts))
+    listed = "\n".join(f"/{name} – {told}" for name, told in commands(request.texts, request.role))
     signs = "\n".join(
         (
             _("📝 a longer summary"),

@@ -26,4 +26,4 @@ async def choose_language(request: Request, action: ChooseLanguage) -> Screen:
     await meet(request)
     await request.newsroom.storage.subscribers.choose_language(request.chat_id, action.language)
     spoken = replace(request, language=action.language)
-    return replace(await settings_now(spoken), menu=menu(spoken.texts))
+    return replace(await settings_now(spoken), menu=menu(spoken.texts, spoken.role))

@@ -15,7 +15,7 @@ from news.page import Page
 
 SIZE: Final = 5
 Listed = Page[Article] | Page[Hit]
-_NUMBERS: Final = ("1️⃣", "2️⃣", "3️⃣", "4️⃣", "5️⃣")
+NUMBERS: Final = ("1️⃣", "2️⃣", "3️⃣", "4️⃣", "5️⃣")
 
 
 def listing(
@@ -36,12 +36,12 @@ def list_of(
 ) -> Screen:
     blocks = [heading]
     items: Sequence[Article | Hit] = page.items
-    for number, item in zip(_NUMBERS, items, strict=False):
+    for number, item in zip(NUMBERS, items, strict=False):
         blocks.append(f"{number} {_told(item, texts, timezone)}")
     if page.count > 1:
         blocks.append(italic(texts.gettext("Page {page} of {count}", page=page.number + 1, count=page.count)))
     opens: Row = tuple(
-        Press(number, OpenCard(_article(item).id)) for number, item in zip(_NUMBERS, items, strict=False)
+        Press(number, OpenCard(_article(item).id)) for number, item in zip(NUMBERS, items, strict=False)
     )
     turns: Row = (
         *([Press("◀️", turn(page.number - 1))] if page.number else []),

@@ -1,11 +1,17 @@
-"""The commands as readers see them: in Telegram's menu and in /help."""
+"""The commands as people see them, each those of their role: in Telegram's menu and in /help."""
 
 from handlers.screen import Menu
 from handlers.texts import Texts
+from news.rules.rights import Right, may
+from news.team import Role
 
 
-def commands(texts: Texts) -> list[tuple[str, str]]:
+def commands(texts: Texts, role: Role | None = None) -> list[tuple[str, str]]:
     """Names without the slash, each with its line."""
+    return [*_for_the_newsroom(texts, role), *_for_readers(texts)]
+
+
+def _for_readers(texts: Texts) -> list[tuple[str, str]]:
     _ = texts.gettext
     return [
         ("latest", _("the latest news")),
@@ -19,6 +25,16 @@ def commands(texts: Texts) -> list[tuple[str, str]]:
     ]
 
 
-def menu(texts: Texts) -> Menu:
-    """For a chat whose reader has chosen a language, whatever their app speaks."""
-    return tuple(commands(texts))
+def menu(texts: Texts, role: Role | None = None) -> Menu:
+    """For a chat whose reader has chosen a language, whatever their app speaks, or who has a role."""
+    return tuple(commands(texts, role))
+
+
+def _for_the_newsroom(texts: Texts, role: Role | None) -> list[tuple[str, str]]:
+    _ = texts.gettext
+    told: list[tuple[Right, str, str]] = [
+        ("post", "post", _("write a story")),
+        ("post", "done", _("put the story together")),
+        ("post", "queue", _("drafts and scheduled stories")),
+    ]
+    return [(name, line) for right, name, line in told if may(role, right)]

@@ -20,6 +20,7 @@ from handlers.callback import (
     ShowSettings,
     ShowSummary,
 )
+from handlers.desk import presses as desk
 from handlers.hours_callback import (
     ChooseBreaking,
     ChooseCap,
@@ -70,7 +71,7 @@ HOURS: Final[PressViews] = {
     ShowZones: zone.show_zones,
     ChooseZone: zone.choose_zone,
 }
-VIEWS: Final[PressViews] = {**READING, **SETTINGS, **HOURS, **reader.VIEWS}
+VIEWS: Final[PressViews] = {**READING, **SETTINGS, **HOURS, **reader.VIEWS, **desk.VIEWS}
 
 
 async def answer_press(request: Request, action: Action) -> Answer:

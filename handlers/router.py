@@ -18,15 +18,19 @@ from telegram.ext import (
 
 from handlers.codec import decode
 from handlers.conversation import hear
-from handlers.fallback import in_a_group, not_text, unknown_command, unreadable
+from handlers.desk.post import done, post
+from handlers.desk.queue import queue
+from handlers.fallback import in_a_group, unknown_command, unreadable
 from handlers.help import help_
 from handlers.incoming import Incoming, incoming
 from handlers.language import language
 from handlers.latest import latest
+from handlers.messenger import Messenger
 from handlers.presses import answer_press
 from handlers.reader.topics import topics
 from handlers.reply import answer, send
 from handlers.request import Request
+from handlers.rights import command_for
 from handlers.screen import Screen
 from handlers.search import search
 from handlers.settings import settings
@@ -37,10 +41,11 @@ from news.actions.authorize import role_of
 from news.language import Language, language_or
 from news.moment import Moment
 from news.newsroom import Newsroom
+from news.reading import ManuscriptReader
 from news.subscriber import ChatId
 from news.team import UserId
 
-View = Callable[[Request], Awaitable[Screen]]
+View = Callable[[Request], Awaitable[Screen | None]]
 Context = CallbackContext[Any, Any, Any, Any]
 
 ALLOWED_UPDATES: Final = ("message", "callback_query", "my_chat_member")
@@ -53,6 +58,9 @@ COMMANDS: Final[Mapping[str, View]] = {
     "topics": topics,
     "language": language,
     "settings": settings,
+    "post": command_for("post", post),
+    "done": command_for("post", done),
+    "queue": command_for("post", queue),
 }
 
 log = structlog.get_logger("khao.handlers")
@@ -60,9 +68,17 @@ log = structlog.get_logger("khao.handlers")
 
 class Router:
     def __init__(
-        self, newsroom: Newsroom, catalogues: Mapping[Language, Texts], clock: Callable[[], Moment]
+        self,
+        newsroom: Newsroom,
+        catalogues: Mapping[Language, Texts],
+        clock: Callable[[], Moment],
+        *,
+        messenger: Messenger,
+        manuscripts: ManuscriptReader,
     ) -> None:
         self._newsroom = newsroom
+        self._messenger = messenger
+        self._manuscripts = manuscripts
         self._catalogues = catalogues
         self._clock = clock
 
@@ -73,8 +89,7 @@ class Router:
         application.add_handlers(
             (
                 MessageHandler(private & filters.COMMAND, self._on_message(unknown_command)),
-                MessageHandler(private & filters.TEXT, self._on_message(hear)),
-                MessageHandler(private & ~filters.StatusUpdate.ALL, self._on_message(not_text)),
+                MessageHandler(private & ~filters.StatusUpdate.ALL, self._on_message(hear)),
                 MessageHandler(filters.ChatType.GROUPS & filters.COMMAND, self._on_message(in_a_group)),
                 CallbackQueryHandler(self._on_press),
                 ChatMemberHandler(self._on_membership, ChatMemberHandler.MY_CHAT_MEMBER),
@@ -88,7 +103,8 @@ class Router:
             assert message is not None
             assert chat is not None
             request = await self._request(chat, update.effective_user, view, incoming(message))
-            await send(context.bot, chat.id, await view(request))
+            if (screen := await view(request)) is not None:
+                await send(context.bot, chat.id, screen)
 
         return handle
 
@@ -132,6 +148,8 @@ class Router:
         return Request(
             newsroom=self._newsroom,
             catalogues=self._catalogues,
+            messenger=self._messenger,
+            manuscripts=self._manuscripts,
             chat_id=chat_id,
             user_id=user_id,
             name=user.full_name if user else "",

@@ -4,6 +4,7 @@ NewsroomError
 +-- FeedError              a source could not be read; the text says why, for the log and the operator
 |   +-- FeedUnreachable    no answer, a refusal, or an address that must not be asked
 |   +-- FeedMalformed      an answer that is no feed
++-- FileUnreadable         a file that an editor sent is none we can read, or could not be fetched
 +-- SegmentingFailed       a text could not be cut into words; the same may go well a little later
 +-- StorageError           the database refused or failed
     +-- StorageBusy        it is held by somebody else; worth trying again
@@ -27,6 +28,10 @@ class FeedUnreachable(FeedError):
 
 
 class FeedMalformed(FeedError):
+    pass
+
+
+class FileUnreadable(NewsroomError):
     pass
 
 

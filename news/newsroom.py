@@ -22,6 +22,7 @@ class Policy:
     schedule: Schedule = AS_IT_HAPPENS
     on_uncertain: OnUncertain = "repeat"
     owners: frozenset[UserId] = frozenset()
+    approval: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

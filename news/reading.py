@@ -1,10 +1,15 @@
 """What reads for the newsroom: feeds, pages, and the words of a text."""
 
 from collections.abc import Sequence
-from typing import Protocol
+from dataclasses import dataclass, field
+from typing import NewType, Protocol
 
 from news.look import Feed, Unchanged
+from news.manuscript import Manuscript
 from news.source import Source
+
+FileId = NewType("FileId", str)
+"""A file's at Telegram."""
 
 
 class FeedReader(Protocol):
@@ -22,4 +27,28 @@ class PageReader(Protocol):
 class Segmenter(Protocol):
     async def words(self, texts: Sequence[str]) -> Sequence[tuple[str, ...]]:
         """The words of each text, as `news.words` finds them. Raises SegmentingFailed."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handed:
+    """What an editor handed in: its text, and what came with it."""
+
+    text: str
+    with_it: Manuscript = field(default_factory=Manuscript)
+
+
+class ManuscriptReader(Protocol):
+    """Reads what an editor hands in by pointing to it."""
+
+    async def page(self, url: str) -> Handed:
+        """Raises FeedError."""
+        ...
+
+    async def file(self, file: FileId, name: str) -> Handed:
+        """Of a text file, a Markdown or an HTML one. Raises FileUnreadable."""
+        ...
+
+    async def answers(self, url: str) -> bool:
+        """Whether there is something at the address now."""
         ...

@@ -8,6 +8,7 @@ from random import Random
 
 import structlog
 
+from bot.desk import releaser
 from bot.gatherer import Gatherer
 from bot.premises import Premises
 from bot.segmenter import WorkerSegmenter
@@ -36,6 +37,7 @@ async def ingest(premises: Premises, stop: asyncio.Event) -> None:
         stack.push_async_callback(gatherer.close)
         ticks.every(premises.tick, gatherer.tick, name="gather")
         ticks.every(premises.tick, _publisher(premises), name="publish")
+        ticks.every(premises.tick, releaser(premises), name="desk")
         ticks.every(premises.tick, _hours_keeper(premises), name="hours")
         ticks.every(premises.tick, _follower(premises), name="follow")
         ticks.start()

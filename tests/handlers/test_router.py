@@ -5,6 +5,7 @@ from telegram.ext import ApplicationBuilder
 
 from bot.request import AiohttpRequest
 from bot.transport import Transport
+from handlers.messenger import Messenger
 from handlers.router import Router
 from handlers.texts import load_texts
 from news.errors import StorageBusy
@@ -40,7 +41,9 @@ async def test_when_something_breaks_the_reader_is_told_kindly(
             .build()
         )
         newsroom = Newsroom(storage=unwell, segmenter=LocalSegmenter(), policy=Policy())
-        Router(newsroom, load_texts(), lambda: NOW).register(application)
+        texts = load_texts()
+        messenger = Messenger(application.bot, texts)
+        Router(newsroom, texts, lambda: NOW, messenger=messenger, manuscripts=unwell).register(application)
         reader = telegram.person(first_name="A", language_code=language)
         reader.say("/latest")
         async with application:

@@ -1,0 +1,1 @@
+"""The newsroom's desk: writing, deciding, publishing, and taking back. For those with the right to post."""

@@ -1,0 +1,140 @@
+"""The buttons of the desk's screens. `seen` is the draft's revision that the button was made for."""
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from handlers.action import Action
+from news.draft import DraftId
+from news.language import Language
+
+Layout = Literal["card", "summary", "full"]
+Switch = Literal["image", "silent", "breaking"]
+FieldName = Literal["title", "body", "summary", "category", "source", "source_url", "author", "image"]
+
+
+@dataclass(frozen=True, slots=True)
+class ShowDraft(Action):
+    draft: DraftId
+
+
+@dataclass(frozen=True, slots=True)
+class ShowQueue(Action):
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class WriteOn(Action):
+    draft: DraftId
+
+
+@dataclass(frozen=True, slots=True)
+class FinishWriting(Action):
+    draft: DraftId
+
+
+@dataclass(frozen=True, slots=True)
+class Preview(Action):
+    draft: DraftId
+    language: Language
+    layout: Layout
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class SendToMe(Action):
+    draft: DraftId
+
+
+@dataclass(frozen=True, slots=True)
+class Publish(Action):
+    draft: DraftId
+    seen: int
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBack(Action):
+    """From its countdown, its schedule or the question for approval, to be decided anew."""
+
+    draft: DraftId
+    seen: int
+
+
+@dataclass(frozen=True, slots=True)
+class Approve(Action):
+    draft: DraftId
+    seen: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseTime(Action):
+    draft: DraftId
+    seen: int
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule(Action):
+    """`at` is a moment."""
+
+    draft: DraftId
+    seen: int
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseField(Action):
+    draft: DraftId
+    seen: int
+
+
+@dataclass(frozen=True, slots=True)
+class EditField(Action):
+    draft: DraftId
+    seen: int
+    field: FieldName
+
+
+@dataclass(frozen=True, slots=True)
+class Set(Action):
+    draft: DraftId
+    seen: int
+    switch: Switch
+    on: int
+
+
+@dataclass(frozen=True, slots=True)
+class Discard(Action):
+    draft: DraftId
+    seen: int
+
+
+@dataclass(frozen=True, slots=True)
+class BringBack(Action):
+    draft: DraftId
+    seen: int
+
+
+@dataclass(frozen=True, slots=True)
+class InPreview(Action):
+    """A reader's button under something that is not published yet."""
+
+
+# Append only: buttons in old messages keep their letters for ever.
+LETTERS: Final[dict[str, type[Action]]] = {
+    "dr": ShowDraft,
+    "dq": ShowQueue,
+    "dw": WriteOn,
+    "dd": FinishWriting,
+    "dp": Preview,
+    "dm": SendToMe,
+    "du": Publish,
+    "dn": TakeBack,
+    "da": Approve,
+    "dc": ChooseTime,
+    "dt": Schedule,
+    "de": ChooseField,
+    "df": EditField,
+    "ds": Set,
+    "dx": Discard,
+    "db": BringBack,
+    "di": InPreview,
+}

@@ -1,0 +1,141 @@
+"""A draft's parts, each to be written anew."""
+
+from dataclasses import replace
+from html import escape
+from typing import Final
+
+from handlers.desk.callback import ChooseField, EditField, FieldName, ShowDraft
+from handlers.desk.card import draft_card
+from handlers.desk.changed import gone, overtaken
+from handlers.desk.handed import PHOTO
+from handlers.request import Request
+from handlers.screen import Answer, NewMessage, Press, Row, Screen, bold
+from handlers.texts import Texts
+from news.actions.revise import Overtaken, revise
+from news.dialog import Dialog
+from news.draft import Draft, DraftId, DraftState
+from news.moment import Moment
+from news.rules.address import canonical
+
+FIELD: Final = "desk-field"
+PATIENCE: Final = 3600
+_SHOWN: Final = 3000
+_NOTHING: Final = frozenset({"-", "–", "—"})
+_FIELDS: Final[tuple[tuple[FieldName, ...], ...]] = (
+    ("title", "summary"),
+    ("body", "category"),
+    ("source", "source_url"),
+    ("author", "image"),
+)
+_A_LINE: Final[frozenset[FieldName]] = frozenset({"title", "category", "source", "author"})
+_ADDRESSES: Final[frozenset[FieldName]] = frozenset({"source_url", "image"})
+
+
+def name_of(texts: Texts, field: FieldName) -> str:
+    _ = texts.gettext
+    names: dict[FieldName, str] = {
+        "title": _("Title"),
+        "body": _("Text"),
+        "summary": _("Summary"),
+        "category": _("Topic"),
+        "source": _("Source"),
+        "source_url": _("Link"),
+        "author": _("Author"),
+        "image": _("Picture"),
+    }
+    return names[field]
+
+
+async def choose_field(request: Request, action: ChooseField) -> Answer:
+    draft = await request.newsroom.storage.drafts.get(action.draft)
+    if draft is None:
+        return gone(request)
+    if draft.revision != action.seen or draft.state is not DraftState.READY:
+        return await overtaken(request, draft)
+    rows: tuple[Row, ...] = tuple(
+        tuple(Press(name_of(request.texts, field), EditField(draft.id, draft.revision, field)) for field in row)
+        for row in _FIELDS
+    )
+    back = (Press(request.texts.gettext("↩️ Back to the draft"), ShowDraft(draft.id)),)
+    return Screen(text=request.texts.gettext("✏️ What would you like to change?"), rows=(*rows, back))
+
+
+async def edit_field(request: Request, action: EditField) -> Answer:
+    draft = await request.newsroom.storage.drafts.get(action.draft)
+    if draft is None:
+        return gone(request)
+    if draft.revision != action.seen or draft.state is not DraftState.READY:
+        return await overtaken(request, draft)
+    await request.newsroom.storage.dialogs.ask(
+        Dialog(
+            chat_id=request.chat_id,
+            user_id=request.user_id,
+            step=FIELD,
+            about=f"{draft.id}:{draft.revision}:{action.field}",
+            expires_at=Moment(request.now + PATIENCE),
+        )
+    )
+    return NewMessage(_question(request, draft, action.field))
+
+
+async def write_field(request: Request, dialog: Dialog) -> Screen | None:
+    number, seen, field = dialog.about.split(":")
+    name: FieldName = field  # type: ignore[assignment]  # it was one when it was written down
+    said = _said(request, name)
+    if said is None:
+        return Screen(
+            text=request.texts.gettext("Please send a photo, or an address that begins with https://.")
+        )
+    made = await revise(
+        request.newsroom,
+        DraftId(int(number)),
+        seen=int(seen),
+        states=(DraftState.READY,),
+        by=request.user_id,
+        now=request.now,
+        change=lambda current: replace(current, manuscript=replace(current.manuscript, **{name: said})),
+    )
+    await request.newsroom.storage.dialogs.end(request.chat_id, request.user_id)
+    match made:
+        case Draft():
+            return await draft_card(request, await _checked(request, made, name))
+        case Overtaken(current):
+            return await overtaken(request, current)
+        case None:
+            return Screen(text=gone(request).text)
+
+
+async def _checked(request: Request, draft: Draft, field: FieldName) -> Draft:
+    """With a link that was just given tried once."""
+    if field != "source_url":
+        return draft
+    dead = bool(draft.manuscript.source_url) and not await request.manuscripts.answers(
+        draft.manuscript.source_url
+    )
+    checked = replace(draft, options=replace(draft.options, dead_link=dead))
+    return await request.newsroom.storage.drafts.change(checked) or draft
+
+
+def _said(request: Request, field: FieldName) -> str | None:
+    """What was sent for the field; None for what is no address where one is needed."""
+    message = request.message
+    attachment = message.attachment if message else None
+    if attachment is not None and attachment.is_photo and field == "image":
+        return f"{PHOTO}{attachment.file}"
+    words = request.words.strip()
+    if words in _NOTHING:
+        return ""
+    if field in _ADDRESSES:
+        return canonical(words)
+    return " ".join(words.split()) if field in _A_LINE else words
+
+
+def _question(request: Request, draft: Draft, field: FieldName) -> Screen:
+    _ = request.texts.gettext
+    now = getattr(draft.manuscript, field)
+    told = (
+        bold(name_of(request.texts, field)),
+        f"<code>{escape(now[:_SHOWN])}</code>" if now and not now.startswith(PHOTO) else "",
+        _("Send what shall stand here instead; a single “-” leaves it empty."),
+    )
+    return Screen(text="\n\n".join(filter(None, told)))

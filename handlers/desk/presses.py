@@ -1,0 +1,30 @@
+"""Which of the desk's buttons is answered by which view, for whom."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any, Final
+
+from handlers.action import Action
+from handlers.desk import callback, decide, fields, post, preview, queue, schedule
+from handlers.request import Request
+from handlers.rights import press_for
+from handlers.screen import Answer
+
+VIEWS: Final[Mapping[type[Action], Callable[[Request, Any], Awaitable[Answer]]]] = {
+    callback.ShowDraft: press_for("post", queue.show_draft),
+    callback.ShowQueue: press_for("post", queue.show_queue),
+    callback.WriteOn: press_for("post", post.write_on),
+    callback.FinishWriting: press_for("post", post.finish_writing),
+    callback.Preview: press_for("post", preview.preview),
+    callback.SendToMe: press_for("post", preview.send_to_me),
+    callback.InPreview: press_for("post", preview.in_preview),
+    callback.Publish: press_for("post", decide.publish),
+    callback.TakeBack: press_for("post", decide.take_back),
+    callback.Approve: press_for("post", decide.approve),
+    callback.ChooseTime: press_for("post", schedule.choose_time),
+    callback.Schedule: press_for("post", schedule.schedule),
+    callback.ChooseField: press_for("post", fields.choose_field),
+    callback.EditField: press_for("post", fields.edit_field),
+    callback.Set: press_for("post", decide.set_switch),
+    callback.Discard: press_for("post", decide.discard),
+    callback.BringBack: press_for("post", decide.bring_back),
+}

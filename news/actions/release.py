@@ -1,0 +1,85 @@
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final, Protocol
+
+from news.actions.look import words_of
+from news.article import Article, ArticleId, Filing
+from news.audit import Deed
+from news.draft import Draft, DraftState, Options
+from news.language import Language
+from news.look import Look
+from news.moment import Moment
+from news.newsroom import Newsroom
+from news.push import NewPush
+from news.rules.fingerprint import fingerprint
+from news.rules.own import key_of, own_article
+
+AT_ONCE: Final = 20
+NAMELESS: Final = "desk"
+"""The place of articles that name no source; readers are shown none."""
+
+
+class RenderOwn(Protocol):
+    """Makes the bodies of an own article's push, one a language."""
+
+    def __call__(self, article: Article, options: Options) -> Mapping[Language, str]: ...
+
+
+async def release(newsroom: Newsroom, *, render: RenderOwn, now: Moment) -> list[Draft]:
+    """File and push every draft whose time has come; those that are out now.
+
+    A crash in the middle is made good at the next call: each step done twice is done once.
+    """
+    released = []
+    for draft in await newsroom.storage.drafts.due(now, limit=AT_ONCE):
+        taken = await _take(newsroom, draft)
+        if taken is not None and (out := await _push(newsroom, taken, render, now)) is not None:
+            released.append(out)
+    return released
+
+
+async def _take(newsroom: Newsroom, draft: Draft) -> Draft | None:
+    """From here on nobody can stop it; None where somebody just has."""
+    if draft.state is DraftState.RELEASING:
+        return draft
+    return await newsroom.storage.drafts.change(replace(draft, state=DraftState.RELEASING))
+
+
+async def _push(newsroom: Newsroom, draft: Draft, render: RenderOwn, now: Moment) -> Draft | None:
+    article = await newsroom.storage.articles.get(await _file(newsroom, draft, now))
+    assert article is not None
+    await newsroom.storage.pushes.create(
+        NewPush(
+            article_id=article.id,
+            revision=article.revision,
+            at=now,
+            bodies=render(article, draft.options),
+            breaking=draft.options.breaking,
+        )
+    )
+    deed = Deed(at=now, user_id=draft.changed_by, deed="publish", subject=f"article {article.id}")
+    await newsroom.storage.audit.record(replace(deed, detail=article.title))
+    return await newsroom.storage.drafts.change(
+        replace(draft, state=DraftState.PUBLISHED, article_id=article.id)
+    )
+
+
+async def _file(newsroom: Newsroom, draft: Draft, now: Moment) -> ArticleId:
+    """The article's id, new or from before a crash."""
+    sources = newsroom.storage.sources
+    place = await sources.place(draft.manuscript.source or NAMELESS)
+    article = own_article(draft, now=now)
+    (words,) = await words_of(newsroom, (article,))
+    filing = Filing(article=article, fingerprint=fingerprint(article), words=words, push_at=None)
+    look = Look(
+        source_id=place,
+        at=now,
+        next_at=now,
+        title=draft.manuscript.source,
+        etag="",
+        last_modified="",
+        filings=(filing,),
+    )
+    await sources.store(look)
+    known = await sources.known(place, (article,))
+    return next(one.id for one in known if one.key == key_of(draft))

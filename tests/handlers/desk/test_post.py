@@ -1,0 +1,63 @@
+"""From an editor's first word to the readers."""
+
+import pytest
+
+from tests.box import Box, labels
+from tests.handlers.desk.newsroom import Desk, card, kept, told, written
+from tests.news.rules.pages import THAI, THAI_READ
+
+
+@pytest.fixture
+async def desk(box: Box) -> Desk:
+    return Desk(box)
+
+
+async def test_a_pasted_page_goes_out_as_previewed_and_is_found_at_once(desk: Desk) -> None:
+    async with desk.open():
+        await desk.subscribe(desk.reader)
+        await desk.subscribe(desk.owner)
+        draft = await written(desk.owner, THAI)
+        assert "ข่าว Tech · wristreport" in told(draft)
+        desk.owner.press(draft, "✅")
+        going = await card(desk.owner, "อีก 30 วินาที")
+        assert labels(going)[0] == "↩️ ยกเลิก"
+        desk.clock.set(9, 1)
+        for person in (desk.reader, desk.owner):
+            arrived = await person.reads(lambda message: message["text"] == told(draft))
+            assert labels(arrived)[0][0] == "📝"
+        desk.reader.say("วัดความดันโลหิต")
+        found = await desk.reader.reads(lambda message: "🔎" in message["text"])
+        assert THAI_READ.title in found["text"]
+        desk.reader.press(found, "1️⃣")
+        opened = await desk.reader.reads(lambda message: message["text"] == told(draft) and message != arrived)
+        desk.reader.press(opened, "📖")
+        full = await desk.reader.reads(lambda message: "📖" in message["text"][:2])
+        assert THAI_READ.body in full["text"]
+        assert "Nicha K." in full["text"]
+    assert (desk.owner.id, "publish") in await desk.audited()
+
+
+async def test_pasted_sent_as_a_file_or_split_over_messages_it_is_the_same_story(desk: Desk) -> None:
+    paragraphs = THAI.split("\n\n")
+    async with desk.open():
+        shown = [told(await written(desk.owner, THAI))]
+        shown.append(
+            told(await written(desk.owner, *("\n\n".join(paragraphs[n : n + 5]) for n in range(0, 20, 5))))
+        )
+        for name, content in (
+            ("page.txt", THAI.encode()),
+            ("old.txt", THAI.encode("cp874")),
+            ("page.html", _as_html(THAI)),
+        ):
+            desk.owner.say("/post")
+            desk.owner.send_document(content, name)
+            await kept(desk.owner, 1)
+            desk.owner.say("done")
+            shown.append(told(await card(desk.owner)))
+    assert set(shown) == {shown[0]}
+    assert THAI_READ.title in shown[0]
+
+
+def _as_html(page: str) -> bytes:
+    paragraphs = "".join(f"<p>{line}</p>" for line in page.splitlines() if line)
+    return f"<html><head><title>x</title></head><body><main>{paragraphs}</main></body></html>".encode()
