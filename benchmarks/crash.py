@@ -19,13 +19,15 @@ from benchmarks.broadcast import rate_setting
 from benchmarks.database import KINDS, Kind, database, rows, subscribe
 from benchmarks.life import begin
 from benchmarks.press import Press
-from benchmarks.scenes import clear, copies, gather, pace, sent_so_far
+from benchmarks.scenes import clear, copies, gather, next_send, pace, sent_so_far
 from benchmarks.stage import LATENCY, Stage, stage
 from benchmarks.verdict import Report, conclude
 from news.delivery import OnUncertain
 
-LIFE = (0.3, 1.5)
-"""Seconds from a start to its kill, at least and at most."""
+LIFE = 0.8
+"""Seconds, at most, from the first copy of a life to its kill."""
+STILLBORN = 0.1
+"""Part of the lives that end within that time of their start instead, before or after their first copy."""
 CROWD_SECONDS = 4
 """How long one story takes at the full rate."""
 PATIENCE = 90.0
@@ -79,13 +81,17 @@ async def suffer(ordeal: Ordeal) -> Report:
                 for _ in range(ordeal.kills):
                     while len(crowd) * len(press.titles) - await on.ask(sent_so_far) < 2 * ordeal.rate:
                         await press.publish()
-                    await live(Path(folder), settings, random.uniform(*LIFE), ordeal.by)
+                    await live(on, Path(folder), settings, random, ordeal.by)
                 await finish(Path(folder), settings, url)
             return await judged(ordeal, on, url, press.titles)
 
 
-async def live(folder: Path, settings: dict[str, str], seconds: float, by: signal.Signals) -> None:
+async def live(on: Stage, folder: Path, settings: dict[str, str], random: Random, by: signal.Signals) -> None:
+    seconds, stillborn = random.uniform(0, LIFE), random.random() < STILLBORN
+    before = await on.ask(sent_so_far)
     process = begin(folder, settings)
+    if not stillborn:
+        await on.ask(next_send, before, PATIENCE)
     await asyncio.sleep(seconds)
     if not process.is_alive():
         raise RuntimeError("the bot has ended by itself")

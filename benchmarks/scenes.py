@@ -83,6 +83,11 @@ async def sent_so_far(scene: Scene) -> int:
     return len(scene.telegram.sends)
 
 
+async def next_send(scene: Scene, before: int, patience: float) -> None:
+    """Returns with the first message after so many."""
+    await scene.telegram.until(lambda: len(scene.telegram.sends) > before, timeout=patience)
+
+
 async def copies(scene: Scene, titles: Sequence[str]) -> Copies:
     """Of the stories of these titles, by what stands in the readers' chats."""
     missing, repeated = [], 0
@@ -97,7 +102,7 @@ async def pace(scene: Scene) -> Pace:
     crowd = {person.id for person in scene.crowd}
     times = [send.time for send in scene.telegram.sends if send.chat_id in crowd]
     return Pace(
-        a_second=(len(times) - 1) / (times[-1] - times[0]),
+        a_second=(len(times) - 1) / (times[-1] - times[0]) if len(times) > 1 else 0.0,
         busiest_second=_busiest(times),
         refused=scene.telegram.sends.refused(429),
     )

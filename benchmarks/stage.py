@@ -43,6 +43,7 @@ class Stage:
         **named: Given.kwargs,
     ) -> Result:
         async with self._session.post(f"{self.url}/stage", data=pickle.dumps((act, given, named))) as answer:
+            answer.raise_for_status()
             return pickle.loads(await answer.read())  # type: ignore[no-any-return]  # noqa: S301 - our own child
 
     def settings(self, database_url: str, **more: str) -> dict[str, str]:

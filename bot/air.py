@@ -31,12 +31,16 @@ class Air:
         self._usual = FORGOTTEN
         """Seconds that half of the answers take: unlike their mean it hardly minds a moment of delay."""
 
-    def room(self, rate: float) -> float:
-        """For how many more, at so many a second."""
+    @property
+    def flying(self) -> int:
         now = self._clock()
         while self._flights and (not self._flights[0].counts or self._flights[0].left < now - FORGOTTEN):
             self._land(self._flights.popleft())
-        return rate * (self._usual + HEADROOM) + 1 - self._flying
+        return self._flying
+
+    def room(self, rate: float) -> float:
+        """For how many more, at so many a second."""
+        return rate * (self._usual + HEADROOM) + 1 - self.flying
 
     @contextmanager
     def flight(self, rate: float) -> Iterator[None]:

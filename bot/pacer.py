@@ -20,10 +20,12 @@ COUNTED_FOR: Final = 60.0
 PRIVATE_INTERVAL: Final = 1.05
 PRIVATE_BURST: Final = 2
 GROUP_INTERVAL: Final = 3.1
-_SLOWEST: Final = 1.0
+_SLOWEST: Final = 0.25
+"""Part of the full rate. What Telegram refuses below it, it does not refuse for haste."""
 _REFUSED_FACTOR: Final = 0.93
 _RECOVERY: Final = 0.002
-"""Part of the full rate that comes back with each second of arriving copies: from half in four minutes."""
+"""Part of the full rate that comes back with each second of arriving copies when little is missing; the more is
+missing, the faster: from a quarter to nine tenths in two minutes."""
 _MOST_CHATS: Final = 20_000
 
 
@@ -49,6 +51,7 @@ class Pacer:
         self._next = clock()
         self._counted_until = 0.0
         self._lesson_until = 0.0
+        self._probing, self._probe_at = False, 0.0
         self._air = Air(clock)
         self._queue: list[tuple[Lane, int, asyncio.Future[None]]] = []
         self._order = count()
@@ -77,8 +80,11 @@ class Pacer:
         """Around a copy's way to Telegram and back."""
         return self._air.flight(self._rate)
 
-    def refused(self, chat_id: int, lane: Lane, seconds: float) -> None:
-        """Telegram asks for a pause: of a group alone, else of everything that is counted."""
+    def refused(self, chat_id: int, lane: Lane, seconds: float, *, probe: bool = False) -> None:
+        """Telegram asks for a pause: of a group alone, else of everything that is counted.
+
+        After it a `probe` goes alone, and the others once a copy has arrived.
+        """
         now = self._clock()
         if chat_id < 0 or lane is Lane.ANSWER:
             self._next_in_chat[chat_id] = max(self._next_in_chat.get(chat_id, 0.0), now + seconds)
@@ -88,18 +94,22 @@ class Pacer:
             self._counted_until = now + COUNTED_FOR
             return
         self._next = max(self._next, now + seconds)
+        if probe:
+            self._probing, self._probe_at = True, self._next
         if now >= self._lesson_until:  # those in flight at the first refusal are refused for the same reason
             self._lesson_until = now + max(seconds, 1.0)
-            self._rate = max(_SLOWEST, self._rate * _REFUSED_FACTOR)
+            self._rate = max(_SLOWEST * self._full_rate, self._rate * _REFUSED_FACTOR)
 
     def arrived(self) -> None:
-        self._rate = min(self._full_rate, self._rate + _RECOVERY * self._full_rate / self._rate)
+        if self._clock() > self._probe_at:  # else it left before the refusal
+            self._probing = False
+        self._rate = min(self._full_rate, self._rate + _RECOVERY * (self._full_rate / self._rate) ** 3)
 
     def _let_go(self) -> None:
         """Those whose slot has come, then a timer for the next."""
         self._timer = None
         now = self._clock()
-        room = self._air.room(self._rate)
+        room = 1 - self._air.flying if self._probing else self._air.room(self._rate)
         while self._queue and ((self._next <= now and room > 0) or self._queue[0][2].done()):
             turn = heappop(self._queue)[2]
             if not turn.done():  # else its waiter has been cancelled

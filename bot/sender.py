@@ -10,14 +10,16 @@ from uuid import uuid4
 import structlog
 
 from bot.courier import Courier
+from bot.doubt import Doubt
 from bot.pacer import Lane, Pacer
-from news.actions.settle import Attempt, held_chat, settle
+from news.actions.settle import Attempt, settle
 from news.delivery import Arrived, ClaimToken, Dead, Delivery, Flooded, Mark, Outcome, Refused, Retry, Uncertain
 from news.errors import StorageError
 from news.language import Language
 from news.moment import Moment
 from news.newsroom import Newsroom
 from news.push import PushId
+from news.rules.flood import LONG, held
 
 LEASE: Final = 20
 """Seconds after which another sender, or this one after a crash, takes up a claimed copy."""
@@ -61,6 +63,7 @@ class Sender:
         self._waiting: dict[asyncio.Task[None], Delivery] = {}
         self._flying: set[asyncio.Task[None]] = set()
         self._attempts: asyncio.Queue[Attempt] = asyncio.Queue()
+        self._doubt = Doubt()
         self._kept_rate = pacer.rate
         self._wake = outgoing
         self._stopping = False
@@ -165,6 +168,8 @@ class Sender:
             await asyncio.sleep(GATHER)
             while not self._attempts.empty():
                 attempts.append(self._attempts.get_nowait())
+            now = self._clock()
+            attempts = [(delivery, self._doubt.weighed(outcome, now)) for delivery, outcome in attempts]
             marks = await self._written(attempts)
             for (delivery, outcome), mark in zip(attempts, marks, strict=True):
                 await self._learn(delivery, outcome, mark)
@@ -196,11 +201,8 @@ class Sender:
         match outcome:
             case Arrived():
                 self._pacer.arrived()
-            case Flooded(seconds):
-                log.warning("Telegram asks to wait", seconds=seconds, chat=held_chat(delivery))
-                self._pacer.refused(delivery.chat_id, Lane.BROADCAST, seconds)
-                if held_chat(delivery) is None:
-                    await self._give_back("a flood wait")
+            case Flooded():
+                await self._hold(delivery, outcome)
             case Refused(reason):
                 log.error("Telegram refuses a push; it goes no further", push=delivery.push_id, reason=reason)
             case _:
@@ -210,3 +212,14 @@ class Sender:
                 log.info("a copy ended", push=delivery.push_id, verdict=mark.verdict, reason=reason)
             case _:
                 pass
+
+    async def _hold(self, delivery: Delivery, flood: Flooded) -> None:
+        pauses = held(delivery.chat_id, flood)
+        log.warning(
+            "Telegram asks to wait", seconds=flood.seconds, chat=delivery.chat_id, all=pauses.get(None, 0)
+        )
+        if None not in pauses:
+            self._pacer.refused(delivery.chat_id, Lane.BROADCAST, flood.seconds)
+            return
+        self._pacer.refused(delivery.chat_id, Lane.BROADCAST, pauses[None], probe=flood.seconds > LONG)
+        await self._give_back("a flood wait")

@@ -62,9 +62,13 @@ class Arrived:
 
 @dataclass(frozen=True, slots=True)
 class Flooded:
-    """Telegram asks for a pause of `seconds`, seen from 1 to 43,838. Nothing was delivered."""
+    """Telegram asks for a pause of `seconds`, seen from 1 to 43,838. Nothing was delivered.
+
+    A long one is `seconded` where it is the answer to another chat that was tried after the first long one.
+    """
 
     seconds: int
+    seconded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

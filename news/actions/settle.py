@@ -5,7 +5,7 @@ from news.delivery import Delivery, Flooded, Gone, Mark, Moved, Outcome, Refused
 from news.moment import Moment
 from news.newsroom import Newsroom
 from news.rules.decide import decide
-from news.subscriber import ChatId
+from news.rules.flood import held
 
 Attempt = tuple[Delivery, Outcome]
 
@@ -47,12 +47,8 @@ async def _follow_up(newsroom: Newsroom, delivery: Delivery, outcome: Outcome, n
             await storage.amendments.refuse(delivery.push_id, delivery.version, reason=reason)
         case Refused(reason):
             await storage.pushes.stop(delivery.push_id, reason=reason)
-        case Flooded(seconds):
-            await storage.outbox.hold(held_chat(delivery), until=Moment(now + seconds))
+        case Flooded():
+            for chat, seconds in held(delivery.chat_id, outcome).items():
+                await storage.outbox.hold(chat, until=Moment(now + seconds))
         case _:
             pass
-
-
-def held_chat(delivery: Delivery) -> ChatId | None:
-    """Whom a flood wait holds: a group (its id is negative) has a limit of its own, else it is everybody's."""
-    return delivery.chat_id if delivery.chat_id < 0 else None

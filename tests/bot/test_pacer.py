@@ -179,3 +179,25 @@ async def test_no_copy_follows_while_answers_tarry(clock: Clock) -> None:
         await yielded()
         assert not blocked.done()
     await blocked
+
+
+async def test_after_a_doubtful_refusal_one_copy_goes_alone_until_it_has_arrived(clock: Clock) -> None:
+    pacer = Pacer(1000, clock=clock)
+    await pacer.slot(1)
+    pacer.refused(1, Lane.BROADCAST, 30, probe=True)
+    pacer.arrived()  # it left before the refusal
+    await pacer.slot(2)
+    with pacer.flight():
+        others = [asyncio.ensure_future(pacer.slot(chat)) for chat in range(3, 9)]
+        await yielded()
+        assert not any(other.done() for other in others)
+        pacer.arrived()
+        await asyncio.gather(*others)
+
+
+async def test_refusals_without_end_leave_a_quarter_of_the_rate(clock: Clock) -> None:
+    pacer = Pacer(100, clock=clock)
+    for _ in range(100):
+        pacer.refused(1, Lane.BROADCAST, 1)
+        clock.now += 2
+    assert pacer.rate == 25

@@ -6,6 +6,10 @@ from typing import Any
 import pytest
 
 from bot import sender as sending
+from bot.premises import Clock, clock
+from news.moment import Moment
+from news.rules import flood
+from news.rules.flood import PAUSE
 from playground import Fault
 from playground.person import Person
 from storage import open_storage
@@ -77,21 +81,59 @@ async def test_those_who_left_cost_a_dead_copy_each_and_nothing_more(box: Box) -
     assert await states(box.database_url) == {"sent": 12, "dead": 4}
 
 
-async def test_a_long_flood_wait_is_kept_over_a_restart(box: Box) -> None:
+LONGEST = 43_838
+
+
+def late(seconds: int) -> Clock:
+    return lambda: Moment(clock() + seconds)
+
+
+async def flooded(box: Box, people: list[Person]) -> Person:
+    """Who was to have the copy that Telegram has just refused for half a day."""
+    fault = Fault(kind="429", count=1, retry_after=(LONGEST, LONGEST), method="sendMessage")
+    box.telegram.faults.inject(fault)
+    before = box.telegram.sends.refused(429)
+    await box.telegram.until(lambda: box.telegram.sends.refused(429) > before, timeout=10)
+    refused = [entry.parameters["chat_id"] for entry in box.telegram.log if entry.status == 429]
+    await box.telegram.until(lambda: any(person.id == refused[-1] for person in people))
+    return next(person for person in people if person.id == refused[-1])
+
+
+async def test_a_long_flood_wait_holds_its_chat_and_the_others_only_until_one_was_tried(box: Box) -> None:
     async with box.bot():
         people = await crowd(box, 5)
-        box.telegram.faults.inject(
-            Fault(kind="429", count=1, retry_after=(43_838, 43_838), method="sendMessage")
-        )
         box.newspaper.publish(TITLE)
-        await box.telegram.until(lambda: box.telegram.sends.refused(429) >= 1, timeout=10)
-    sent = received(people)
+        held = await flooded(box, people)
+        sent = received(people)
     assert sum(sent) < 5
-    async with box.bot():
+    async with box.bot():  # a restart changes nothing
         people[0].say("/latest")
         await people[0].reads(lambda message: "ข่าวล่าสุด" in message["text"])
-        await box.backlog_read()
     assert received(people) == sent
+    async with box.bot(clock=late(PAUSE + 1)):
+        others = [person for person in people if person is not held]
+        await box.telegram.until(lambda: all(received(others)), timeout=10)
+        await box.backlog_read()
+    assert received([held]) == [0]
+    async with box.bot(clock=late(LONGEST + 1)):
+        await box.telegram.until(lambda: received(people) == [1] * 5, timeout=10)
+
+
+async def test_a_second_long_flood_wait_holds_everybody(box: Box, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(flood, "PAUSE", 1)
+    past = [0]
+    async with box.bot(clock=lambda: Moment(clock() + past[0])):
+        people = await crowd(box, 5)
+        box.newspaper.publish(TITLE)
+        await flooded(box, people)
+        past[0] = 60
+        await flooded(box, people)
+        sent = sum(received(people))
+        past[0] = 120
+        await box.backlog_read()
+    assert sum(received(people)) == sent
+    async with box.bot(clock=late(LONGEST + 120)):
+        await box.telegram.until(lambda: received(people) == [1] * 5, timeout=10)
 
 
 async def test_the_pace_is_kept(box: Box) -> None:
