@@ -16,15 +16,16 @@ async def show_card(request: Request, action: ShowCard) -> Answer:
 
 
 async def open_card(request: Request, action: OpenCard) -> Answer:
-    return await _of(request, action.article, lambda article: NewMessage(card.card(article, request.texts)))
+    return await _read(request, action.article, lambda article: NewMessage(card.card(article, request.texts)))
 
 
 async def show_summary(request: Request, action: ShowSummary) -> Answer:
-    return await _of(request, action.article, lambda article: card.summary(article, request.texts))
+    return await _read(request, action.article, lambda article: card.summary(article, request.texts))
 
 
 async def show_full_text(request: Request, action: ShowFullText) -> Answer:
-    return await _of(
+    show = _of if action.page else _read
+    return await show(
         request,
         action.article,
         lambda article: card.full_text(article, request.texts, page=action.page, timezone=request.timezone),
@@ -41,6 +42,12 @@ async def show_related(request: Request, action: ShowRelated) -> Answer:
     heading = request.texts.gettext("🔗 Related to {title}", title=bold(article.title))
     back = (Press(request.texts.gettext("↩️ Back"), ShowCard(article.id)),)
     return listing(request, heading, page, lambda number: ShowRelated(article.id, number), last_row=back)
+
+
+async def _read(request: Request, article_id: ArticleId, show: Callable[[Article], Answer]) -> Answer:
+    """The same, and counted."""
+    await request.newsroom.storage.tallies.count(article_id, "read", request.now)
+    return await _of(request, article_id, show)
 
 
 async def _of(request: Request, article_id: ArticleId, show: Callable[[Article], Answer]) -> Answer:

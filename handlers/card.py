@@ -1,6 +1,7 @@
 """An article in the chat: its card, and what the card's buttons turn it into."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from html import escape
 from typing import Final
 
@@ -8,6 +9,7 @@ import orjson
 
 from handlers.callback import ShowCard, ShowFullText, ShowRelated, ShowSummary
 from handlers.dates import day_and_time
+from handlers.reader.callback import Keep, ShowMore
 from handlers.screen import Button, Link, Press, Row, Screen, bold, italic
 from handlers.texts import Texts
 from news.actions.publish import Render
@@ -26,16 +28,28 @@ FULL_TEXT_PAGE: Final = 3000
 def card(article: Article, texts: Texts) -> Screen:
     return Screen(
         text="\n\n".join(filter(None, (bold(article.title), escape(card_summary(article)), _origin(article)))),
-        rows=(_actions(article, texts),),
+        rows=(_actions(article, texts), _yours(article, texts)),
         image=article.image,
     )
+
+
+def public_card(article: Article, texts: Texts, address: str) -> Screen:
+    """Where many read it: without what is each reader's own; `address` opens it in a chat with the bot."""
+    website = (Link(texts.gettext("🌐 Website"), article.url),) if _on_the_web(article) else ()
+    rows = ((Link(texts.gettext("📖 Read on, save, comment"), address), *website),)
+    return replace(card(article, texts), rows=rows)
+
+
+def blurb(article: Article) -> str:
+    """Plain text, for where there is no room for more."""
+    return card_summary(article)
 
 
 def summary(article: Article, texts: Texts) -> Screen:
     told = escape(long_summary(article)) or escape(texts.gettext("This article has no text to summarise."))
     return Screen(
         text=f"📝 {bold(article.title)}\n\n{told}\n\n{_origin(article)}",
-        rows=(_actions(article, texts, shown=ShowSummary(article.id)),),
+        rows=(_actions(article, texts, shown=ShowSummary(article.id)), _yours(article, texts)),
         image=article.image,
     )
 
@@ -58,7 +72,7 @@ def full_text(article: Article, texts: Texts, *, page: int, timezone: str) -> Sc
     )
     return Screen(
         text="\n\n".join(filter(None, parts)),
-        rows=(turns, _actions(article, texts, shown=ShowFullText(article.id, 0))),
+        rows=(turns, _actions(article, texts, shown=ShowFullText(article.id, 0)), _yours(article, texts)),
     )
 
 
@@ -106,9 +120,18 @@ def _actions(
         Press(_("↩️ Back"), ShowCard(article.id)) if action == shown else Press(label, action)
         for label, action in choices
     ]
-    if article.url.startswith(("https://", "http://")):
+    if _on_the_web(article):
         buttons.append(Link(_("🌐 Website"), article.url))
     return tuple(buttons)
+
+
+def _on_the_web(article: Article) -> bool:
+    return article.url.startswith(("https://", "http://"))
+
+
+def _yours(article: Article, texts: Texts) -> Row:
+    """What a reader makes of the story."""
+    return (Press(texts.gettext("🔖 Save"), Keep(article.id)), Press("⋯", ShowMore(article.id)))
 
 
 def _origin(article: Article) -> str:

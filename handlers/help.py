@@ -12,6 +12,8 @@ async def help_(request: Request) -> Screen:
             _("📖 the full text, here in the chat"),
             _("🔗 related stories"),
             _("🌐 the story on its website"),
+            _("🔖 keep it; /saved shows all you keep"),
+            _("⋯ follow, no sound, share, why it came, stop"),
         )
     )
     return Screen(

@@ -1,6 +1,11 @@
 """A schedule in the reader's words."""
 
+from typing import Final
+
+from babel import Locale
+
 from handlers.texts import Texts
+from news.language import Language
 from news.schedule import EVERY_DAY, Minute, Schedule
 
 
@@ -62,6 +67,20 @@ def cities(texts: Texts) -> list[tuple[str, str]]:
 
 
 def zone(texts: Texts, timezone: str) -> str:
-    """An operator's zone that is not in the list goes by its own name."""
-    city = dict(cities(texts)).get(timezone) or timezone.rpartition("/")[2].replace("_", " ")
+    """A zone that is not in the list goes by the name of its city, as the reader's language has it."""
+    city = dict(cities(texts)).get(timezone) or _city(timezone, texts.language)
     return texts.gettext("🌍 Time zone: {city}", city=city)
+
+
+# CLDR knows these cities by the names that their zones had.
+_FORMER: Final = {
+    "Asia/Ho_Chi_Minh": "Asia/Saigon",
+    "Asia/Kathmandu": "Asia/Katmandu",
+    "Asia/Kolkata": "Asia/Calcutta",
+    "Asia/Yangon": "Asia/Rangoon",
+}
+
+
+def _city(timezone: str, language: Language) -> str:
+    known = Locale(language).time_zones.get(_FORMER.get(timezone, timezone), {})
+    return known.get("city") or timezone.rpartition("/")[2].replace("_", " ")

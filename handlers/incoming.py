@@ -34,6 +34,7 @@ class Incoming:
 
     `linked` is the text with its links written out, as `[words](address)`. An album comes as a message a
     picture, of which only the one with the caption is `lone`, as any other message is.
+    `place` is the latitude and longitude of one that shows where somebody is.
     """
 
     id: MessageId
@@ -43,6 +44,7 @@ class Incoming:
     attachment: Attachment | None = None
     forwarded: ChannelPost | None = None
     lone: bool = True
+    place: tuple[float, float] | None = None
 
     @property
     def in_words(self) -> bool:
@@ -60,6 +62,7 @@ def incoming(message: Message) -> Incoming:
         attachment=_attachment(message),
         forwarded=_channel_post(message),
         lone=bool(text) or message.media_group_id is None,
+        place=(message.location.latitude, message.location.longitude) if message.location else None,
     )
 
 

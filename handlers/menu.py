@@ -16,6 +16,7 @@ def _for_readers(texts: Texts) -> list[tuple[str, str]]:
     return [
         ("latest", _("the latest news")),
         ("search", _("find stories: /search words")),
+        ("saved", _("stories you keep")),
         ("topics", _("choose your topics")),
         ("settings", _("your settings")),
         ("language", _("Thai or English")),

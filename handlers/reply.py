@@ -18,7 +18,7 @@ async def send(bot: Bot, chat_id: int, screen: Screen) -> None:
 
 async def answer(bot: Bot, query: CallbackQuery, chat_id: int, answer: Answer) -> None:
     """Every press is answered, once: Telegram shows a spinner on the button until then."""
-    toast = answer.text if isinstance(answer, Toast) else None
+    toast = answer if isinstance(answer, Toast) else None
     acknowledged = asyncio.create_task(_acknowledge(query, toast))
     try:
         match answer:
@@ -43,9 +43,9 @@ async def _set_menu(bot: Bot, chat_id: int, screen: Screen) -> None:
         log.warning("a chat's menu could not be set", reason=str(error))
 
 
-async def _acknowledge(query: CallbackQuery, text: str | None) -> None:
+async def _acknowledge(query: CallbackQuery, toast: Toast | None) -> None:
     try:
-        await query.answer(text)
+        await query.answer(toast.text if toast else None, show_alert=toast.alert if toast else None)
     except BadRequest as error:
         if "query is too old" not in str(error).lower():
             raise

@@ -1,17 +1,20 @@
 """Which update goes to which view."""
 
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from contextlib import suppress
 from typing import Any, Final
 
 import structlog
 from telegram import Chat, ChatMember, Update, User
-from telegram.error import Forbidden
+from telegram.error import BadRequest, Forbidden
 from telegram.ext import (
     Application,
     CallbackContext,
     CallbackQueryHandler,
     ChatMemberHandler,
+    ChosenInlineResultHandler,
     CommandHandler,
+    InlineQueryHandler,
     MessageHandler,
     filters,
 )
@@ -23,10 +26,13 @@ from handlers.desk.queue import queue
 from handlers.fallback import in_a_group, unknown_command, unreadable
 from handlers.help import help_
 from handlers.incoming import Incoming, incoming
+from handlers.inline import KEPT as INLINE_KEPT
+from handlers.inline import chosen, offer
 from handlers.language import language
 from handlers.latest import latest
 from handlers.messenger import Messenger
 from handlers.presses import answer_press
+from handlers.reader.saved import saved
 from handlers.reader.topics import topics
 from handlers.reply import answer, send
 from handlers.request import Request
@@ -37,6 +43,7 @@ from handlers.settings import settings
 from handlers.start import start
 from handlers.stop import stop
 from handlers.texts import Texts
+from handlers.zone import locate
 from news.actions.authorize import role_of
 from news.language import Language, language_or
 from news.moment import Moment
@@ -48,7 +55,13 @@ from news.team import UserId
 View = Callable[[Request], Awaitable[Screen | None]]
 Context = CallbackContext[Any, Any, Any, Any]
 
-ALLOWED_UPDATES: Final = ("message", "callback_query", "my_chat_member")
+ALLOWED_UPDATES: Final = (
+    "message",
+    "callback_query",
+    "my_chat_member",
+    "inline_query",
+    "chosen_inline_result",
+)
 COMMANDS: Final[Mapping[str, View]] = {
     "start": start,
     "help": help_,
@@ -56,6 +69,7 @@ COMMANDS: Final[Mapping[str, View]] = {
     "latest": latest,
     "search": search,
     "topics": topics,
+    "saved": saved,
     "language": language,
     "settings": settings,
     "post": command_for("post", post),
@@ -89,9 +103,12 @@ class Router:
         application.add_handlers(
             (
                 MessageHandler(private & filters.COMMAND, self._on_message(unknown_command)),
+                MessageHandler(private & filters.LOCATION, self._on_message(locate)),
                 MessageHandler(private & ~filters.StatusUpdate.ALL, self._on_message(hear)),
                 MessageHandler(filters.ChatType.GROUPS & filters.COMMAND, self._on_message(in_a_group)),
                 CallbackQueryHandler(self._on_press),
+                InlineQueryHandler(self._on_inline),
+                ChosenInlineResultHandler(self._on_chosen),
                 ChatMemberHandler(self._on_membership, ChatMemberHandler.MY_CHAT_MEMBER),
             )
         )
@@ -118,6 +135,20 @@ class Router:
         action = decode(query.data or "")
         made = await answer_press(request, action) if action else unreadable(request)
         await answer(context.bot, query, chat.id, made)
+
+    async def _on_inline(self, update: Update, context: Context) -> None:
+        asked = update.inline_query
+        assert asked is not None
+        made = await offer(self._newsroom, self._catalogues, context.bot.username, asked.query, asked.offset)
+        with suppress(BadRequest):  # somebody who types on has a newer question, and this one is void
+            await asked.answer(
+                made.results, next_offset=made.next_offset, cache_time=INLINE_KEPT, is_personal=False
+            )
+
+    async def _on_chosen(self, update: Update, _context: Context) -> None:
+        assert update.chosen_inline_result is not None
+        if article := chosen(update.chosen_inline_result.result_id):
+            await self._newsroom.storage.tallies.count(article, "shared", self._clock())
 
     async def _on_membership(self, update: Update, _context: Context) -> None:
         change = update.my_chat_member

@@ -25,7 +25,15 @@ class Link:
     url: str
 
 
-Button = Press | Link
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A button that lets the reader choose a chat, and offers there what the bot finds for `query`."""
+
+    label: str
+    query: str
+
+
+Button = Press | Link | Share
 Row = tuple[Button, ...]
 
 
@@ -77,9 +85,13 @@ class NewMessage:
 
 @dataclass(frozen=True, slots=True)
 class Toast:
-    """A word at the top of the chat that fades by itself: plain text, at most 200 characters."""
+    """A word at the top of the chat that fades by itself: plain text, at most 200 characters.
+
+    An `alert` stays until it is closed.
+    """
 
     text: str
+    alert: bool = False
 
 
 Answer = Screen | NewMessage | Toast
@@ -91,6 +103,8 @@ def _button(button: Button) -> InlineKeyboardButton:
             return InlineKeyboardButton(label, callback_data=encode(action))
         case Link(label, url):
             return InlineKeyboardButton(label, url=url)
+        case Share(label, query):
+            return InlineKeyboardButton(label, switch_inline_query=query)
 
 
 def bold(text: str) -> str:

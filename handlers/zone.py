@@ -11,6 +11,7 @@ from handlers.request import Request
 from handlers.screen import Answer, Press, Screen, bold
 from handlers.settings import rescheduled
 from handlers.when import ticked
+from news.rules.zones import zone_near
 
 _A_ROW: Final = 3
 
@@ -32,6 +33,7 @@ def _zones(request: Request) -> Screen:
                 bold(_("🌍 Time zone")),
                 hours.zone(request.texts, request.timezone),
                 _("It is now {clock}.", clock=clock),
+                _("Or send me your location (📎): I keep only its time zone."),
             )
         ),
         rows=(
@@ -39,6 +41,13 @@ def _zones(request: Request) -> Screen:
             (Press(_("⚙️ Settings"), ShowSettings()),),
         ),
     )
+
+
+async def locate(request: Request) -> Screen:
+    """For a message that shows where the reader is. Only the zone is kept of it."""
+    place = request.message.place if request.message else None
+    assert place is not None, "the router brings nothing else here"
+    return _zones(await rescheduled(request, request.schedule, timezone=zone_near(*place)))
 
 
 async def choose_zone(request: Request, action: ChooseZone) -> Answer:

@@ -77,6 +77,20 @@ class Person:
     def send_photo(self, content: bytes, caption: str = "") -> Json:
         return self._attach("photo", Upload(name="photo", mime="", content=content), caption)
 
+    def send_location(self, latitude: float, longitude: float) -> Json:
+        """Show the bot where one is."""
+        place = {"location": {"latitude": latitude, "longitude": longitude}}
+        return deeds.speak(self._world, self.user, self._talk(), place)
+
+    def choose(self, asked: Inline, number: int) -> Json:
+        """Send one of an inline query's results on; the bot hears of it when it asked for that."""
+        if asked.answer is None or not 0 <= number < len(asked.answer["results"]):
+            raise PlayError("there is no such result to choose")
+        result: Json = asked.answer["results"][number]
+        chosen = {"result_id": result["id"], "from": self.user, "query": asked.query}
+        self._world.update("chosen_inline_result", chosen)
+        return result
+
     def forward(self, message: Json) -> Json:
         """Pass any message on to the bot."""
         return deeds.speak(self._world, self.user, self._talk(), forwarded(message))

@@ -8,10 +8,12 @@ from storage.drafts import DraftRows
 from storage.invitations import InvitationRows
 from storage.outbox import OutboxRows
 from storage.pushes import PushRows
+from storage.saved import SavedRows
 from storage.schedules import ScheduleRows
 from storage.searches import SearchRows
 from storage.sources import SourceRows
 from storage.subscribers import SubscriberRows
+from storage.tallies import TallyRows
 from storage.team import TeamRows
 from storage.topics import TopicRows
 
@@ -36,6 +38,8 @@ class NewsroomStorage:
         self.topics = TopicRows(database)
         self.drafts = DraftRows(database)
         self.invitations = InvitationRows(database)
+        self.saved = SavedRows(database)
+        self.tallies = TallyRows(database)
 
     async def close(self) -> None:
         await self._database.close()

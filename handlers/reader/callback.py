@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from handlers.action import Action
+from news.article import ArticleId
 from news.language import Language
 from news.source import SourceId
 from news.topic import TopicId
@@ -93,6 +94,50 @@ class Settle(Action):
     """What is left of the three taps is skipped."""
 
 
+@dataclass(frozen=True, slots=True)
+class Keep(Action):
+    """For later; what is kept already is let go."""
+
+    article: ArticleId
+
+
+@dataclass(frozen=True, slots=True)
+class ShowSaved(Action):
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowMore(Action):
+    """What can be done about a story, in the place of its card's buttons."""
+
+    article: ArticleId
+
+
+@dataclass(frozen=True, slots=True)
+class FollowHere(Action):
+    article: ArticleId
+    topic: TopicId
+    wanted: int
+
+
+@dataclass(frozen=True, slots=True)
+class SoundHere(Action):
+    article: ArticleId
+    on: int
+
+
+@dataclass(frozen=True, slots=True)
+class Explain(Action):
+    """Why the story came."""
+
+    article: ArticleId
+
+
+@dataclass(frozen=True, slots=True)
+class StopHere(Action):
+    """No more news; the card stays as it is."""
+
+
 # Append only: buttons in old messages keep their letters for ever.
 LETTERS: Final[dict[str, type[Action]]] = {
     "tp": ShowTopics,
@@ -108,4 +153,11 @@ LETTERS: Final[dict[str, type[Action]]] = {
     "ow": AskWhen,
     "oh": PickWhen,
     "oz": Settle,
+    "sk": Keep,
+    "sl": ShowSaved,
+    "mo": ShowMore,
+    "mf": FollowHere,
+    "ms": SoundHere,
+    "my": Explain,
+    "mx": StopHere,
 }

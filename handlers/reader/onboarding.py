@@ -58,7 +58,7 @@ async def greet_in(request: Request, action: GreetIn) -> Screen:
     await meet(request)
     await request.newsroom.storage.subscribers.choose_language(request.chat_id, action.language)
     spoken = await refreshed(replace(request, language=action.language))
-    return replace(await ask_topics(spoken, AskTopics(0)), menu=menu(spoken.texts))
+    return replace(await ask_topics(spoken, AskTopics(0)), menu=menu(spoken.texts, request.role))
 
 
 async def ask_topics(request: Request, action: AskTopics) -> Screen:

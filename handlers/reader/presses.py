@@ -4,21 +4,28 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Final
 
 from handlers.action import Action
-from handlers.reader import filed, onboarding, topics
+from handlers.reader import filed, more, onboarding, saved, topics
 from handlers.reader.callback import (
     AskTopics,
     AskWhen,
     Begin,
     ChooseOnly,
     ChooseTopic,
+    Explain,
+    FollowHere,
     FollowTopic,
     GreetIn,
+    Keep,
     PickTopic,
     PickWhen,
     Settle,
+    ShowMore,
+    ShowSaved,
     ShowSource,
     ShowTopic,
     ShowTopics,
+    SoundHere,
+    StopHere,
 )
 from handlers.request import Request
 from handlers.screen import Answer
@@ -37,4 +44,11 @@ VIEWS: Final[Mapping[type[Action], Callable[[Request, Any], Awaitable[Answer]]]]
     AskWhen: onboarding.ask_when,
     PickWhen: onboarding.pick_when,
     Settle: onboarding.settle,
+    Keep: saved.keep,
+    ShowSaved: saved.show_saved,
+    ShowMore: more.show_more,
+    FollowHere: more.follow_here,
+    SoundHere: more.sound_here,
+    Explain: more.explain,
+    StopHere: more.stop_here,
 }

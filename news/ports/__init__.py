@@ -7,7 +7,7 @@ from news.ports.archive import Articles, Searches, SearchId, Sources
 from news.ports.delivery import Digests, Outbox, Pushes
 from news.ports.desk import Drafts, Invitations
 from news.ports.people import Audit, Dialogs, Team
-from news.ports.readers import Schedules, Subscribers, Topics
+from news.ports.readers import Saved, Schedules, Subscribers, Tallies, Topics
 
 __all__ = [
     "Amendments",
@@ -19,12 +19,14 @@ __all__ = [
     "Invitations",
     "Outbox",
     "Pushes",
+    "Saved",
     "Schedules",
     "SearchId",
     "Searches",
     "Sources",
     "Storage",
     "Subscribers",
+    "Tallies",
     "Team",
     "Topics",
 ]
@@ -51,6 +53,10 @@ class Storage(Protocol):
     def searches(self) -> Searches: ...
     @property
     def topics(self) -> Topics: ...
+    @property
+    def saved(self) -> Saved: ...
+    @property
+    def tallies(self) -> Tallies: ...
     @property
     def team(self) -> Team: ...
     @property

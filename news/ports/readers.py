@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from news.article import ArticleId
+from news.article import Article, ArticleId
 from news.language import Language
 from news.moment import Moment
 from news.page import Page
 from news.schedule import Schedule, ScheduleId, StoredSchedule, Timetable
 from news.subscriber import ChatId, Subscriber
+from news.tally import Deed
 from news.topic import Choice, TopicId
 
 
@@ -97,4 +98,28 @@ class Topics(Protocol):
 
     async def choose_only(self, chat: ChatId, *, only: bool) -> None:
         """Whether only what was chosen comes from now on, or everything but what was turned off."""
+        ...
+
+
+class Saved(Protocol):
+    """What a reader keeps for later. It stays when the newsroom withdraws the article."""
+
+    async def keep(self, chat: ChatId, article: ArticleId, now: Moment) -> bool:
+        """False where it is kept already, or there is no such article."""
+        ...
+
+    async def drop(self, chat: ChatId, article: ArticleId) -> None: ...
+
+    async def page(self, chat: ChatId, *, number: int, size: int) -> Page[Article]:
+        """What was kept last comes first."""
+        ...
+
+
+class Tallies(Protocol):
+    """How often articles are read and passed on."""
+
+    async def count(self, article: ArticleId, deed: Deed, now: Moment) -> None: ...
+
+    async def most(self, since: Moment, *, limit: int) -> Sequence[ArticleId]:
+        """Those with most to count since then, by whole days."""
         ...

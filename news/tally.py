@@ -1,0 +1,4 @@
+from typing import Literal
+
+Deed = Literal["read", "shared"]
+"""What is counted of an article, without anybody's name."""

@@ -1,0 +1,33 @@
+from collections.abc import Sequence
+from typing import Final
+
+from news.article import ArticleId
+from news.moment import Moment
+from news.tally import Deed
+from storage.database import Database
+
+_DAY: Final = 86_400
+_COUNT: Final = """
+    INSERT INTO tally (article_id, deed, day)
+    SELECT id, CAST(:deed AS TEXT), CAST(:day AS INTEGER) FROM article WHERE id = :article
+    ON CONFLICT (article_id, deed, day) DO UPDATE SET times = tally.times + 1
+"""
+_MOST: Final = """
+    SELECT article_id, sum(times) AS all_times FROM tally
+    WHERE day >= :day
+    GROUP BY article_id
+    ORDER BY all_times DESC, article_id DESC
+    LIMIT :limit
+"""
+
+
+class TallyRows:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def count(self, article: ArticleId, deed: Deed, now: Moment) -> None:
+        await self._database.write(_COUNT, {"article": article, "deed": deed, "day": now // _DAY})
+
+    async def most(self, since: Moment, *, limit: int) -> Sequence[ArticleId]:
+        rows = await self._database.read(_MOST, {"day": since // _DAY, "limit": limit})
+        return [ArticleId(row["article_id"]) for row in rows]
