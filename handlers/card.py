@@ -19,7 +19,8 @@ from news.draft import Options
 from news.language import Language
 from news.rules.paging import pages_of
 from news.rules.paragraphs import is_heading, paragraphs_of
-from news.rules.summary import card_summary, long_summary
+from news.rules.summary import plain_summary
+from news.summary import Summary
 
 FULL_TEXT_PAGE: Final = 3000
 """UTF-16 units: with the title, well under a message's 4,096; a few screens on a phone."""
@@ -27,7 +28,7 @@ FULL_TEXT_PAGE: Final = 3000
 
 def card(article: Article, texts: Texts) -> Screen:
     return Screen(
-        text="\n\n".join(filter(None, (bold(article.title), escape(card_summary(article)), _origin(article)))),
+        text="\n\n".join(filter(None, (bold(article.title), escape(blurb(article)), _origin(article)))),
         rows=(_actions(article, texts), _yours(article, texts)),
         image=article.image,
     )
@@ -42,11 +43,15 @@ def public_card(article: Article, texts: Texts, address: str) -> Screen:
 
 def blurb(article: Article) -> str:
     """Plain text, for where there is no room for more."""
-    return card_summary(article)
+    return gist(article).card
+
+
+def gist(article: Article) -> Summary:
+    return article.gist or plain_summary(article)
 
 
 def summary(article: Article, texts: Texts) -> Screen:
-    told = escape(long_summary(article)) or escape(texts.gettext("This article has no text to summarise."))
+    told = escape(gist(article).long) or escape(texts.gettext("This article has no text to summarise."))
     return Screen(
         text=f"📝 {bold(article.title)}\n\n{told}\n\n{_origin(article)}",
         rows=(_actions(article, texts, shown=ShowSummary(article.id)), _yours(article, texts)),

@@ -8,6 +8,7 @@ from news.article import Article, ArticleId, IndexedWords, NewArticle
 from news.language import Language
 from news.moment import Moment
 from news.push import PushId
+from news.summary import Summary
 
 Follow = Literal["all", "new"]
 """Which copies show an edit: also those that have arrived, or only those still to be sent."""
@@ -34,6 +35,7 @@ class Amendment:
     words: IndexedWords
     follow: Follow
     at: Moment
+    gist: Summary | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from typing import NewType
 from news.language import Language
 from news.moment import Moment
 from news.source import SourceId
+from news.summary import Summary
 
 ArticleId = NewType("ArticleId", int)
 
@@ -34,6 +35,7 @@ class Article(NewArticle):
     """An article in the archive. `revision` counts up with every edit, from 1.
 
     A `withdrawn` one is shown to nobody any more; whoever asks for it is told so.
+    `gist` is None where nobody has summarised it yet.
     """
 
     id: ArticleId
@@ -42,6 +44,7 @@ class Article(NewArticle):
     first_seen: Moment
     revision: int
     withdrawn: bool = False
+    gist: Summary | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +63,7 @@ class Filing:
     fingerprint: str
     words: IndexedWords
     push_at: Moment | None
+    gist: Summary | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +74,7 @@ class Revision:
     article: NewArticle
     fingerprint: str
     words: IndexedWords
+    gist: Summary | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

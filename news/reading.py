@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NewType, Protocol
 
+from news.article import NewArticle
 from news.look import Feed, Unchanged
 from news.manuscript import Manuscript
 from news.source import Source
+from news.summary import Summary
 
 FileId = NewType("FileId", str)
 """A file's at Telegram."""
@@ -27,6 +29,10 @@ class PageReader(Protocol):
 class Segmenter(Protocol):
     async def words(self, texts: Sequence[str]) -> Sequence[tuple[str, ...]]:
         """The words of each text, as `news.words` finds them. Raises SegmentingFailed."""
+        ...
+
+    async def summaries(self, articles: Sequence[NewArticle]) -> Sequence[Summary]:
+        """Each article in short, as `news.rules.summary` tells it; in the plainest way where that fails."""
         ...
 
 

@@ -8,6 +8,10 @@ from typing import Final
 
 import nlpo3
 
+from news.article import NewArticle
+from news.rules.summary import summarise
+from news.summary import Summary
+
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _TONE_BEFORE_VOWEL = re.compile(r"([\u0e48-\u0e4b]+)([\u0e31\u0e34-\u0e3a\u0e47])")
 _REPEATED_MARK = re.compile(r"([\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])\1+")
@@ -41,6 +45,11 @@ def segment(texts: Sequence[str]) -> list[tuple[str, ...]]:
     return list(map(words_of, texts))
 
 
+def summaries(articles: Sequence[NewArticle]) -> list[Summary]:
+    """Each article in short."""
+    return [summarise(article, words_of) for article in articles]
+
+
 def needs_dictionary(text: str) -> bool:
     return _THAI.search(text) is not None
 
@@ -50,6 +59,9 @@ class LocalSegmenter:
 
     async def words(self, texts: Sequence[str]) -> Sequence[tuple[str, ...]]:
         return segment(texts)
+
+    async def summaries(self, articles: Sequence[NewArticle]) -> Sequence[Summary]:
+        return summaries(articles)
 
 
 def _cut(run: str) -> Iterator[str]:

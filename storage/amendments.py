@@ -8,7 +8,7 @@ from news.moment import Moment
 from news.push import PushId
 from news.rules.naming import key_of
 from storage.database import Database, Row, Transaction
-from storage.rows import ARTICLE, article_of
+from storage.rows import ARTICLE, article_of, row_of
 from storage.sweep import BEFORE_ALL_CHATS, sweep_slice
 from storage.topics import KNOW, topics_of
 from storage.words import searchable
@@ -16,6 +16,7 @@ from storage.words import searchable
 _AMEND: Final = """
     UPDATE article
     SET title = :title, summary = :summary, body = :body, category = :category, image = :image, in_hand = 1,
+        gist_card = :gist_card, gist_long = :gist_long, gist_by = :gist_by,
         topic_id = (SELECT id FROM topic WHERE kind = 'subject' AND topic.key = :topic_key),
         revision = revision + 1
     WHERE id = :article AND revision = :revision AND withdrawn_at IS NULL
@@ -89,7 +90,7 @@ class AmendmentRows:
             await transaction.write_many(KNOW, topics_of([article]))
             revision = {"article": amendment.id, "revision": amendment.revision}
             topic = {"topic_key": key_of(article.category)}
-            if not await transaction.write(_AMEND, {**content, **revision, **topic}):
+            if not await transaction.write(_AMEND, {**content, **revision, **topic, **row_of(amendment.gist)}):
                 return False
             title, body = (
                 dialect.indexed(list(searchable(words)))

@@ -1,6 +1,7 @@
 """Rows as the newsroom's types: the one place that knows both."""
 
 import json
+from collections.abc import Mapping
 from typing import Final
 
 from news.article import Article, KnownArticle
@@ -10,6 +11,7 @@ from news.dialog import Dialog
 from news.schedule import AS_IT_HAPPENS, QuietHours, Schedule
 from news.source import Source
 from news.subscriber import Subscriber
+from news.summary import Summary
 from news.team import Member, Role
 from storage.database import Row
 
@@ -17,7 +19,8 @@ ARTICLE: Final = """
     article.id, article.source_id, source.title AS source_title, article.key, article.url, article.title,
     article.body, article.summary, article.category, article.tags, article.author, article.image,
     article.language, article.published, article.first_seen, article.revision,
-    article.withdrawn_at IS NOT NULL AS withdrawn
+    article.withdrawn_at IS NOT NULL AS withdrawn,
+    article.gist_card, article.gist_long, article.gist_by
 """
 SOURCE: Final = "id, url, title, etag, last_modified, next_at, last_success, failures, last_error"
 SUBSCRIBER: Final = """
@@ -52,7 +55,19 @@ def article_of(row: Row) -> Article:
         first_seen=row["first_seen"],
         revision=row["revision"],
         withdrawn=bool(row["withdrawn"]),
+        gist=gist_of(row),
     )
+
+
+def gist_of(row: Row) -> Summary | None:
+    if row["gist_by"] is None:
+        return None
+    return Summary(card=row["gist_card"], long=row["gist_long"], by=row["gist_by"])
+
+
+def row_of(gist: Summary | None) -> Mapping[str, str | None]:
+    told = (None, None, None) if gist is None else (gist.card, gist.long, gist.by)
+    return dict(zip(("gist_card", "gist_long", "gist_by"), told, strict=True))
 
 
 def known_article_of(row: Row) -> KnownArticle:

@@ -12,7 +12,7 @@ from news.source import Source, SourceId
 from storage.amendments import FLAG, FLAG_DIGESTS
 from storage.database import Database, Parameters, Transaction
 from storage.dialect import Dialect
-from storage.rows import SOURCE, known_article_of, source_of
+from storage.rows import SOURCE, known_article_of, row_of, source_of
 from storage.text import digest_of, json_of
 from storage.topics import KNOW, topics_of
 from storage.words import searchable
@@ -56,9 +56,10 @@ _AUTHOR: Final = "(SELECT id FROM topic WHERE kind = 'author' AND topic.key = :a
 _FILE: Final = f"""
     INSERT INTO article (source_id, key, key_digest, url, url_digest, title, body, summary, category, tags,
                          author, image, language, published, first_seen, fingerprint, push_at, topic_id,
-                         author_id)
+                         author_id, gist_card, gist_long, gist_by)
     VALUES (:source, :key, :key_digest, :url, :url_digest, :title, :body, :summary, :category, :tags,
-            :author, :image, :language, :published, :at, :fingerprint, :push_at, {_TOPIC}, {_AUTHOR})
+            :author, :image, :language, :published, :at, :fingerprint, :push_at, {_TOPIC}, {_AUTHOR},
+            :gist_card, :gist_long, :gist_by)
     ON CONFLICT (source_id, key_digest) DO NOTHING
 """
 _IN_HAND: Final = "SELECT id FROM article WHERE in_hand = 1 AND id {ids}"
@@ -68,7 +69,8 @@ _REVISE: Final = f"""
     SET key = :key, key_digest = :key_digest, url = :url, url_digest = :url_digest, title = :title,
         body = :body, summary = :summary, category = :category, tags = :tags, author = :author,
         image = :image, language = :language, published = :published, fingerprint = :fingerprint,
-        topic_id = {_TOPIC}, author_id = {_AUTHOR},
+        topic_id = {_TOPIC}, author_id = {_AUTHOR}, gist_card = :gist_card, gist_long = :gist_long,
+        gist_by = :gist_by,
         revision = revision + 1
     WHERE id = :id
 """
@@ -170,6 +172,7 @@ def _validators(look: Look) -> Parameters:
 def _filed(filing: Filing, look: Look) -> Parameters:
     return {
         **_keyed(filing.article),
+        **row_of(filing.gist),
         "source": look.source_id,
         "at": look.at,
         "fingerprint": filing.fingerprint,
@@ -178,7 +181,12 @@ def _filed(filing: Filing, look: Look) -> Parameters:
 
 
 def _revised(revision: Revision) -> Parameters:
-    return {**_keyed(revision.article), "id": revision.id, "fingerprint": revision.fingerprint}
+    return {
+        **_keyed(revision.article),
+        **row_of(revision.gist),
+        "id": revision.id,
+        "fingerprint": revision.fingerprint,
+    }
 
 
 def _keyed(article: NewArticle) -> dict[str, str | int | None]:

@@ -1,7 +1,7 @@
 from dataclasses import replace
 from typing import Literal
 
-from news.actions.look import words_of
+from news.actions.prepare import prepare
 from news.amendment import Amendment, Correction, Follow
 from news.article import Article, ArticleId
 from news.moment import Moment
@@ -38,11 +38,19 @@ async def amend(
     corrected = _corrected(known, correction)
     if corrected == known:
         return "same"
-    (words,) = await words_of(newsroom, [corrected])
-    amendment = Amendment(id=article, revision=revision, article=corrected, words=words, follow=follow, at=now)
+    (ready,) = await prepare(newsroom, [corrected])
+    amendment = Amendment(
+        id=article,
+        revision=revision,
+        article=corrected,
+        words=ready.words,
+        gist=ready.gist,
+        follow=follow,
+        at=now,
+    )
     if not await newsroom.storage.amendments.amend(amendment):
         return "outdated"
-    return replace(corrected, revision=revision + 1)
+    return replace(corrected, revision=revision + 1, gist=ready.gist)
 
 
 def _corrected(article: Article, correction: Correction) -> Article:

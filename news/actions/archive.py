@@ -1,12 +1,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from news.actions.look import words_of
-from news.article import Filing, NewArticle, Revision
+from news.actions.prepare import prepare
+from news.article import NewArticle
 from news.look import Look
 from news.moment import Moment
 from news.newsroom import Newsroom
-from news.rules.fingerprint import fingerprint
 from news.rules.intake import sort_out
 
 
@@ -34,14 +33,14 @@ async def archive(newsroom: Newsroom, articles: Sequence[NewArticle], *, source:
     elsewhere = await storage.articles.elsewhere(place, [article.url for article in articles])
     ours = [article for article in articles if article.url not in elsewhere]
     intake = sort_out(ours, await storage.sources.known(place, ours))
-    words = await words_of(newsroom, [*intake.new, *(article for _, article in intake.edited)])
+    prepared = await prepare(newsroom, [*intake.new, *(article for _, article in intake.edited)])
     filings = tuple(
-        Filing(article=article, fingerprint=fingerprint(article), words=indexed, push_at=None)
-        for article, indexed in zip(intake.new, words[: len(intake.new)], strict=True)
+        ready.filing(article, told=article, push_at=None)
+        for article, ready in zip(intake.new, prepared[: len(intake.new)], strict=True)
     )
     revisions = tuple(
-        Revision(id=known, article=article, fingerprint=fingerprint(article), words=indexed)
-        for (known, article), indexed in zip(intake.edited, words[len(intake.new) :], strict=True)
+        ready.revision(known, article, told=article)
+        for (known, article), ready in zip(intake.edited, prepared[len(intake.new) :], strict=True)
     )
     if filings or revisions:
         look = Look(

@@ -3,14 +3,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from news.article import Filing, IndexedWords, NewArticle, Revision
+from news.actions.prepare import prepare
+from news.article import NewArticle
 from news.errors import FeedError, NewsroomError, SegmentingFailed
 from news.look import FailedLook, Feed, Look, Unchanged
 from news.moment import Moment
 from news.newsroom import Newsroom
 from news.reading import FeedReader, PageReader
 from news.rules.backoff import backoff
-from news.rules.fingerprint import fingerprint
 from news.rules.intake import push_time, sort_out
 from news.source import Source
 
@@ -60,7 +60,7 @@ async def _read(
     intake = sort_out(feed.articles, await newsroom.storage.sources.known(source.id, feed.articles))
     new = await _complete(await _unarchived(newsroom, source, intake.new), pages)
     edited = await _complete([article for _, article in intake.edited], pages)
-    words = await words_of(newsroom, [full for _, full in (*new, *edited)])
+    prepared = await prepare(newsroom, [full for _, full in (*new, *edited)])
     return Look(
         source_id=source.id,
         at=now,
@@ -69,17 +69,16 @@ async def _read(
         etag=feed.etag,
         last_modified=feed.last_modified,
         filings=tuple(
-            Filing(
-                article=full,
-                fingerprint=fingerprint(told),
-                words=indexed,
+            ready.filing(
+                full,
+                told=told,
                 push_at=push_time(told, source, now=now, delay=newsroom.policy.push_delay),
             )
-            for (told, full), indexed in zip(new, words[: len(new)], strict=True)
+            for (told, full), ready in zip(new, prepared[: len(new)], strict=True)
         ),
         revisions=tuple(
-            Revision(id=known, article=full, fingerprint=fingerprint(told), words=indexed)
-            for (known, _), (told, full), indexed in zip(intake.edited, edited, words[len(new) :], strict=True)
+            ready.revision(known, full, told=told)
+            for (known, _), (told, full), ready in zip(intake.edited, edited, prepared[len(new) :], strict=True)
         ),
     )
 
@@ -114,16 +113,3 @@ async def _complete(articles: Sequence[NewArticle], pages: PageReader) -> list[_
             return article, replace(article, body=article.summary)
 
     return list(await asyncio.gather(*map(complete, articles)))
-
-
-async def words_of(newsroom: Newsroom, articles: Sequence[NewArticle]) -> list[IndexedWords]:
-    """What each article is found by. Raises SegmentingFailed."""
-    texts = [text for article in articles for text in _indexed(article)]
-    words = await newsroom.segmenter.words(texts)
-    return [IndexedWords(title=title, body=body) for title, body in zip(words[::2], words[1::2], strict=True)]
-
-
-def _indexed(article: NewArticle) -> tuple[str, str]:
-    """What an article is found by: its title, which weighs more, and the rest."""
-    extras = (article.summary, article.category, *article.tags, article.author)
-    return article.title, "\n".join((article.body, *extras))

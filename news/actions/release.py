@@ -2,8 +2,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final, Protocol
 
-from news.actions.look import words_of
-from news.article import Article, ArticleId, Filing
+from news.actions.prepare import prepare
+from news.article import Article, ArticleId
 from news.audit import Deed
 from news.draft import Draft, DraftState, Options
 from news.language import Language
@@ -11,7 +11,6 @@ from news.look import Look
 from news.moment import Moment
 from news.newsroom import Newsroom
 from news.push import NewPush
-from news.rules.fingerprint import fingerprint
 from news.rules.own import key_of, own_article
 
 AT_ONCE: Final = 20
@@ -69,8 +68,8 @@ async def _file(newsroom: Newsroom, draft: Draft, now: Moment) -> ArticleId:
     sources = newsroom.storage.sources
     place = await sources.place(draft.manuscript.source or NAMELESS)
     article = own_article(draft, now=now)
-    (words,) = await words_of(newsroom, (article,))
-    filing = Filing(article=article, fingerprint=fingerprint(article), words=words, push_at=None)
+    (ready,) = await prepare(newsroom, (article,))
+    filing = ready.filing(article, told=article, push_at=None)
     look = Look(
         source_id=place,
         at=now,

@@ -1,29 +1,62 @@
+"""An article in short: its source's own words, else its page's conclusion, else the sentences that say most."""
+
 import re
 from typing import Final
 
 from news.article import NewArticle
+from news.rules.extract import Stretch, Words, chosen, paragraphs, stretches_of
 from news.rules.paragraphs import is_heading, is_list_item, paragraphs_of
+from news.rules.phrases import pieces_of, wants_more
+from news.summary import Summary
 
 CARD_LENGTH: Final = 300
 LONG_LENGTH: Final = 900
-_ENGLISH_SENTENCE = re.compile(r"(?<=[.!?…])[\"”’)]?\s+(?=[\"“‘(]?[A-Z0-9])")
-_THAI_PHRASE = re.compile(r"\s+")
-_NEEDS_MORE = re.compile(
-    r"(และ|หรือ|แต่|ที่|ซึ่ง|โดย|ของ|ใน|กับ|เพื่อ|ว่า|เช่น|ได้แก่|นาย|นาง|นางสาว|ดร\.|and|or|the|of|to|in|a|an|for|with)$"
+_ON_A_CARD: Final = 3
+_IN_LONG: Final = 8
+_FURTHEST: Final = 40_000
+"""Characters of a body that are looked at."""
+
+_CONCLUSION: Final = re.compile(
+    r"(?:บท|ข้อ|โดย)?สรุป(?:ท้าย|ความ|แล้ว|ปิดท้าย|ส่งท้าย)?|ส่งท้าย|ทิ้งท้าย"
+    r"|(?:In )?Conclusions?|Summary|In (?:short|brief|summary)"
+    r"|(?:The )?bottom line|(?:Key )?takeaways?|TL;?DR|Wrapping up|Final thoughts",
+    re.IGNORECASE,
 )
-_BELONGS_BEFORE = re.compile(r"^(ๆ|ฯ|บาท|ล้าน|ดอลลาร์|ที่|และ|หรือ|[)\]”’,])|^[A-Za-z0-9]")
+_CUT: Final = re.compile(r"\s*(?:\[?(?:…|\.{3,})\]?)\s*$")
+_TEASER: Final = re.compile(
+    r"The post .* (?:appeared first|first appeared) on |^(?:Comments|Article URL:|Continue reading|Read more)\b"
+    r"|(?:อ่านต่อ|อ่านเพิ่มเติม|คลิก\S*|ติดตามได้ที่นี่|ตามไปดู(?:กัน)?|มาดูกัน|ไปดูกัน|ห้ามพลาด)[!.… ]*$"
+    r"|(?:read more|find out(?: why| how| more)?|click here|here'?s (?:why|how)|read on)[!.…»› ]*$",
+    re.IGNORECASE,
+)
 
 
-def card_summary(article: NewArticle) -> str:
-    """Two or three sentences for a card: the source's own, else the article's opening."""
-    return opening(article.summary or " ".join(_told(article.body)), CARD_LENGTH)
+def summarise(article: NewArticle, words: Words) -> Summary:
+    """`words` cuts a text into its words."""
+    found = _stretches(article, words)
+    picked = chosen(found, length=CARD_LENGTH, most=_ON_A_CARD)
+    if own := own_summary(article):
+        return Summary(card=opening(own, CARD_LENGTH), long=_longer(own, found), by="source")
+    if told := conclusion(article.body):
+        return Summary(card=opening(told, CARD_LENGTH), long=_longer(told, found), by="page")
+    if picked and len(" ".join(article.body.split())) > CARD_LENGTH:
+        card = " ".join(stretch.text for stretch in picked)
+        return Summary(card=card, long=paragraphs(chosen(found, length=LONG_LENGTH, most=_IN_LONG)), by="rule")
+    return plain_summary(article)
 
 
-def long_summary(article: NewArticle) -> str:
-    """A longer telling, for who asks for it: the source's own summary and the opening, told once."""
+def plain_summary(article: NewArticle) -> Summary:
+    """Without looking at words: the source's own, else the article's opening."""
+    own = own_summary(article)
+    card = opening(own or " ".join(_told(article.body)) or article.summary, CARD_LENGTH)
+    return Summary(card=card, long=_opening_paragraphs(article), by="source" if own else "rule")
+
+
+def _opening_paragraphs(article: NewArticle) -> str:
     told = _told(article.body)
-    if article.summary and not (told and _same_start(article.summary, told[0])):
-        told.insert(0, article.summary)
+    own = own_summary(article)
+    if own and not (told and _same_start(own, told[0])):
+        told.insert(0, own)
     kept: list[str] = []
     for paragraph in told:
         left = LONG_LENGTH - sum(map(len, kept))
@@ -35,10 +68,35 @@ def long_summary(article: NewArticle) -> str:
     return "\n\n".join(kept)
 
 
-def _told(body: str) -> list[str]:
-    """The paragraphs that tell something: neither headings nor lists, unless there is nothing else."""
-    paragraphs = paragraphs_of(body)
-    return [p for p in paragraphs if not is_heading(p) and not is_list_item(p)] or paragraphs
+def own_summary(article: NewArticle) -> str:
+    """What the source itself says in short; empty where that is the title, a teaser, or the body cut off."""
+    told, body = " ".join(article.summary.split()), " ".join(article.body.split())
+    if not told or told == " ".join(article.title.split()) or _TEASER.search(told):
+        return ""
+    start = _CUT.sub("", told)
+    if not body or body == start:
+        return told
+    if body.startswith(start):
+        lead = " ".join(paragraphs_of(article.body)[0].split())
+        return start if start == lead else ""
+    return told if start == told else ""
+
+
+def conclusion(body: str) -> str:
+    """What stands below a heading such as บทสรุป or Conclusion."""
+    told: list[str] = []
+    within = False
+    for paragraph in paragraphs_of(body[-_FURTHEST:]):
+        head, _, rest = paragraph.partition(":")
+        if _CONCLUSION.fullmatch(paragraph.strip(" :：.#*")):
+            within, told = True, []
+        elif rest and _CONCLUSION.fullmatch(head.strip()):
+            within, told = True, [rest.strip()]
+        elif within and told and is_heading(paragraph):
+            within = False
+        elif within and not is_list_item(paragraph):
+            told.append(" ".join(paragraph.split()))
+    return " ".join(told)
 
 
 def opening(text: str, length: int) -> str:
@@ -46,27 +104,32 @@ def opening(text: str, length: int) -> str:
     flat = " ".join(text.split())
     if len(flat) <= length:
         return flat
-    kept = ""
-    for phrase in _phrases(flat):
-        longer = f"{kept} {phrase}".strip()
-        if len(longer) > length:
+    kept = grown = ""
+    for piece in pieces_of(flat[: length * 2]):
+        grown = f"{grown} {piece.text}".lstrip()
+        if len(grown) > length:
             break
-        kept = longer
+        kept = grown if piece.closes else kept
     return kept or _cut(flat, length)
 
 
-def _phrases(flat: str) -> list[str]:
-    """Sentences where the text marks them; Thai has no full stop, there a space ends a phrase."""
-    phrases: list[str] = []
-    for sentence in _ENGLISH_SENTENCE.split(flat):
-        pieces = _THAI_PHRASE.split(sentence) if re.search("[\u0e01-\u0e4e]", sentence) else [sentence]
-        for piece in pieces:
-            joins = phrases and (_NEEDS_MORE.search(phrases[-1]) or _BELONGS_BEFORE.match(piece))
-            if joins and pieces[0] is not piece:
-                phrases[-1] = f"{phrases[-1]} {piece}"
-            else:
-                phrases.append(piece)
-    return phrases
+def _stretches(article: NewArticle, words: Words) -> list[Stretch]:
+    told = _told(article.body[:_FURTHEST])
+    return stretches_of([piece for paragraph in told for piece in pieces_of(paragraph)], article.title, words)
+
+
+def _longer(own: str, found: list[Stretch]) -> str:
+    """The source's words, then what the article adds to them."""
+    own = opening(own, LONG_LENGTH)
+    more = [stretch for stretch in found if stretch.text not in own]
+    added = paragraphs(chosen(more, length=LONG_LENGTH - len(own), most=_IN_LONG))
+    return f"{own}\n\n{added}" if added else own
+
+
+def _told(body: str) -> list[str]:
+    """The paragraphs that tell something: neither headings nor lists, unless there is nothing else."""
+    all_of_them = paragraphs_of(body)
+    return [p for p in all_of_them if not is_heading(p) and not is_list_item(p)] or all_of_them
 
 
 def _cut(flat: str, length: int) -> str:
@@ -75,10 +138,10 @@ def _cut(flat: str, length: int) -> str:
     shorter = head
     while " " in shorter[length // 3 :]:
         shorter = shorter[: shorter.rfind(" ")]
-        if not _NEEDS_MORE.search(shorter):
+        if not wants_more(shorter):
             return f"{shorter}…"
     return f"{head}…"
 
 
-def _same_start(summary: str, paragraph: str) -> bool:
-    return " ".join(paragraph.split()).startswith(" ".join(summary.split())[:60])
+def _same_start(one: str, other: str) -> bool:
+    return " ".join(other.split()).startswith(" ".join(one.split())[:60])

@@ -65,7 +65,7 @@ async def test_the_cards_buttons_turn_one_message(stocked: Box) -> None:
             await stocked.telegram.until(lambda: press.answer is not None)
             return shown
 
-        assert "ย่อหน้าที่ 1" in (await turned("📝", "📝"))["text"]
+        assert "ชิปรุ่นใหม่" in (await turned("📝", "📝"))["text"]
         first = await turned("📖", "📖")
         assert "หน้า 1 จาก 4" in first["text"]
         assert "หน้า 2 จาก 4" in (await turned("▶️", "📖"))["text"]

@@ -15,7 +15,9 @@ from news.look import FailedLook, Feed, Look, Unchanged
 from news.moment import Moment
 from news.newsroom import Newsroom, Policy
 from news.ports import Storage
+from news.rules.summary import plain_summary
 from news.source import Source
+from news.summary import Summary
 from news.words import LocalSegmenter
 from tests.news.samples import NOW, new_article
 
@@ -89,6 +91,9 @@ async def test_an_article_is_found_by_its_tags_and_author(newsroom: Newsroom) ->
 class Tongueless:
     async def words(self, _texts: Sequence[str]) -> Sequence[tuple[str, ...]]:
         raise SegmentingFailed("a text could not be segmented")
+
+    async def summaries(self, articles: Sequence[NewArticle]) -> Sequence[Summary]:
+        return [plain_summary(article) for article in articles]
 
 
 async def test_what_can_not_be_segmented_is_looked_at_again_later(newsroom: Newsroom) -> None:

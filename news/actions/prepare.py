@@ -1,0 +1,47 @@
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from news.article import ArticleId, Filing, IndexedWords, NewArticle, Revision
+from news.moment import Moment
+from news.newsroom import Newsroom
+from news.rules.fingerprint import fingerprint
+from news.summary import Summary
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """What a filing or a revision holds besides the article."""
+
+    words: IndexedWords
+    gist: Summary
+
+    def filing(self, article: NewArticle, *, told: NewArticle, push_at: Moment | None) -> Filing:
+        """`told` is the article as its feed words it, by which edits are known."""
+        return Filing(
+            article=article, fingerprint=fingerprint(told), words=self.words, gist=self.gist, push_at=push_at
+        )
+
+    def revision(self, known: ArticleId, article: NewArticle, *, told: NewArticle) -> Revision:
+        return Revision(
+            id=known, article=article, fingerprint=fingerprint(told), words=self.words, gist=self.gist
+        )
+
+
+async def prepare(newsroom: Newsroom, articles: Sequence[NewArticle]) -> list[Prepared]:
+    """All that is worked out of each article before it is stored. Raises SegmentingFailed."""
+    words = await words_of(newsroom, articles)
+    gists = await newsroom.segmenter.summaries(articles)
+    return [Prepared(words=indexed, gist=gist) for indexed, gist in zip(words, gists, strict=True)]
+
+
+async def words_of(newsroom: Newsroom, articles: Sequence[NewArticle]) -> list[IndexedWords]:
+    """What each article is found by. Raises SegmentingFailed."""
+    texts = [text for article in articles for text in _indexed(article)]
+    words = await newsroom.segmenter.words(texts)
+    return [IndexedWords(title=title, body=body) for title, body in zip(words[::2], words[1::2], strict=True)]
+
+
+def _indexed(article: NewArticle) -> tuple[str, str]:
+    """What an article is found by: its title, which weighs more, and the rest."""
+    extras = (article.summary, article.category, *article.tags, article.author)
+    return article.title, "\n".join((article.body, *extras))
