@@ -13,6 +13,7 @@ from handlers.reader.filed import show_source, show_topic
 from handlers.request import Request
 from handlers.screen import Answer, NewMessage, Press, Screen, Toast
 from handlers.search import search, show_found
+from handlers.team.join import JOIN, join
 from news.article import ArticleId
 from news.ports import SearchId
 from news.source import SourceId
@@ -39,6 +40,8 @@ def link(bot: str, place: Place, number: int) -> str:
 async def follow(request: Request) -> Screen:
     """To where the link leads; whoever only looks is asked, below, whether the news may come."""
     payload = request.words.strip()
+    if payload.startswith(JOIN):
+        return await join(request)
     numbered, words = _NUMBERED.fullmatch(payload), _WORDS.fullmatch(payload)
     if words:
         shown: Answer = await search(replace(request, words=re.sub("[-_]+", " ", words[1])))

@@ -37,5 +37,7 @@ def _for_the_newsroom(texts: Texts, role: Role | None) -> list[tuple[str, str]]:
         ("post", "post", _("write a story")),
         ("post", "done", _("put the story together")),
         ("post", "queue", _("drafts and scheduled stories")),
+        ("team", "team", _("the people of the newsroom")),
+        ("audit", "audit", _("who did what")),
     ]
     return [(name, line) for right, name, line in told if may(role, right)]

@@ -37,6 +37,7 @@ from handlers.hours_callback import (
 from handlers.reader import presses as reader
 from handlers.request import Request
 from handlers.screen import Answer
+from handlers.team import presses as team
 
 PressView = Callable[[Request, Any], Awaitable[Answer]]
 PressViews = Mapping[type[Action], PressView]
@@ -71,7 +72,7 @@ HOURS: Final[PressViews] = {
     ShowZones: zone.show_zones,
     ChooseZone: zone.choose_zone,
 }
-VIEWS: Final[PressViews] = {**READING, **SETTINGS, **HOURS, **reader.VIEWS, **desk.VIEWS}
+VIEWS: Final[PressViews] = {**READING, **SETTINGS, **HOURS, **reader.VIEWS, **desk.VIEWS, **team.VIEWS}
 
 
 async def answer_press(request: Request, action: Action) -> Answer:

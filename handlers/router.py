@@ -42,6 +42,8 @@ from handlers.search import search
 from handlers.settings import settings
 from handlers.start import start
 from handlers.stop import stop
+from handlers.team.audit import audit
+from handlers.team.team import team
 from handlers.texts import Texts
 from handlers.zone import locate
 from news.actions.authorize import role_of
@@ -75,6 +77,8 @@ COMMANDS: Final[Mapping[str, View]] = {
     "post": command_for("post", post),
     "done": command_for("post", done),
     "queue": command_for("post", queue),
+    "team": command_for("team", team),
+    "audit": command_for("audit", audit),
 }
 
 log = structlog.get_logger("khao.handlers")
