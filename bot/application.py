@@ -19,6 +19,7 @@ from bot.roles.send import send
 from bot.roles.web import web
 from bot.segmenter import WorkerSegmenter
 from bot.settings import Settings, SettingsError
+from bot.shared_pacer import SharedPacer
 from bot.transport import Transport
 from bot.worker import Worker
 from handlers.texts import load_texts
@@ -58,7 +59,8 @@ async def run(
         storage = await open_storage(settings.database_url.get_secret_value())
         stack.push_async_callback(storage.close)
         rate = settings.paid_rate or settings.send_rate
-        pacer = Pacer(rate, clock=monotonic, learned=await storage.outbox.learned_rate())
+        pacer = await _pacer(rate, storage)
+        stack.push_async_callback(pacer.close)
         application = _application(settings, transport, pacer)
         await _connect(application, stop)
         if stop.is_set():
@@ -78,7 +80,11 @@ async def run(
             outgoing=asyncio.Event(),
         )
         log.info(
-            "running", bot=application.bot.username, roles=sorted(roles), feeds=len(settings.feeds), rate=rate
+            "running",
+            bot=application.bot.username,
+            roles=",".join(sorted(roles)),
+            feeds=len(settings.feeds),
+            rate=rate,
         )
         await _perform(roles, premises, stop)
     log.info("stopped")
@@ -98,6 +104,12 @@ async def _perform(roles: frozenset[Role], premises: Premises, stop: asyncio.Eve
         await asyncio.wait(performing)
     for performed in performing:
         performed.result()
+
+
+async def _pacer(rate: float, storage: Storage) -> Pacer:
+    if storage.shared:
+        return SharedPacer(rate, storage.pace, clock=monotonic)
+    return Pacer(rate, clock=monotonic, learned=await storage.outbox.learned_rate())
 
 
 def _application(settings: Settings, transport: Transport, pacer: Pacer) -> AnyApplication:

@@ -6,6 +6,7 @@ from contextlib import AbstractContextManager
 from enum import IntEnum
 from heapq import heappop, heappush
 from itertools import count
+from math import inf
 from typing import Final
 
 from bot.air import Air
@@ -33,7 +34,8 @@ class Lane(IntEnum):
     """Who goes first when a slot is free."""
 
     ANSWER = 0
-    BROADCAST = 1
+    EDIT = 1
+    BROADCAST = 2
 
 
 class Pacer:
@@ -42,6 +44,9 @@ class Pacer:
     A reader's answer does not count towards Telegram's limit over all chats, so it takes no slot; once one has
     been refused all the same, answers are counted for a minute, and then still go before any copy.
     """
+
+    remembers = False
+    """Whether the rate it has learned is kept for others, and for after a restart, by itself."""
 
     def __init__(self, rate: float, *, clock: Callable[[], float], learned: float | None = None) -> None:
         """`rate`, and `learned`, known from before, are messages a second; `clock` is monotonic."""
@@ -58,6 +63,9 @@ class Pacer:
         self._timer: asyncio.TimerHandle | None = None
         self._next_in_chat: dict[int, float] = {}
 
+    async def close(self) -> None:
+        """Nobody waits any more."""
+
     @property
     def rate(self) -> float:
         return self._rate
@@ -70,7 +78,7 @@ class Pacer:
             return
         turn = asyncio.get_running_loop().create_future()
         if not self._queue:
-            self._next = max(self._next, self._clock())  # what was not used while idle is gone
+            self._begin()
         heappush(self._queue, (lane, next(self._order), turn))
         if self._timer is None:
             self._let_go()
@@ -114,11 +122,19 @@ class Pacer:
             turn = heappop(self._queue)[2]
             if not turn.done():  # else its waiter has been cancelled
                 turn.set_result(None)
-                self._next = max(self._next, now - TOLERANCE) + 1 / self._rate
+                self._take(now)
                 room -= 1
-        if self._queue:
+        if self._queue and self._next < inf:
             wait = max(QUANTUM, self._next - now)
             self._timer = asyncio.get_running_loop().call_later(wait, self._let_go)
+
+    def _begin(self) -> None:
+        """Somebody comes after a time when nobody waited: what was not used then is gone."""
+        self._next = max(self._next, self._clock())
+
+    def _take(self, now: float) -> None:
+        """The slot that has come is taken: when the next one does."""
+        self._next = max(self._next, now - TOLERANCE) + 1 / self._rate
 
     def _reserve_in_chat(self, chat_id: int, lane: Lane) -> float:
         """Seconds until the chat may get one more. A person may get a few answers at once."""

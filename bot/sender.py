@@ -188,7 +188,7 @@ class Sender:
     async def _keep_rate(self) -> None:
         """Now and then, so that a restart doesn't run into the same refusals again."""
         rate = self._pacer.rate
-        if abs(rate - self._kept_rate) <= RATE_STEP * self._kept_rate:
+        if self._pacer.remembers or abs(rate - self._kept_rate) <= RATE_STEP * self._kept_rate:
             return
         try:
             await self._newsroom.storage.outbox.learn_rate(rate)

@@ -20,6 +20,10 @@ class Dialect:
     migrations_lock: str
     """Makes every other process that migrates wait for the end of this transaction."""
 
+    shared: bool
+    """Whether several processes may work on it at the same time."""
+    clock: str
+    """Seconds since 1970, now, with their fractions."""
     skip_locked: str
     """Follows a SELECT of rows to claim: rows that another transaction is claiming are passed over."""
     among: str

@@ -7,6 +7,7 @@ from storage.digests import DigestRows
 from storage.drafts import DraftRows
 from storage.invitations import InvitationRows
 from storage.outbox import OutboxRows
+from storage.processes import DutyRows, PaceRow
 from storage.pushes import PushRows
 from storage.saved import SavedRows
 from storage.schedules import ScheduleRows
@@ -40,6 +41,9 @@ class NewsroomStorage:
         self.invitations = InvitationRows(database)
         self.saved = SavedRows(database)
         self.tallies = TallyRows(database)
+        self.pace = PaceRow(database)
+        self.duties = DutyRows(database)
+        self.shared = database.dialect.shared
 
     async def close(self) -> None:
         await self._database.close()

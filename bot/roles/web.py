@@ -8,6 +8,7 @@ import structlog
 from telegram import Bot, BotCommand
 from telegram.error import TelegramError
 
+from bot.duty import Alone, Duty
 from bot.poller import Poller
 from bot.premises import Premises
 from bot.sources.fetcher import Fetcher
@@ -39,21 +40,21 @@ async def web(premises: Premises, stop: asyncio.Event) -> None:
         router.register(application)
         introduction = asyncio.create_task(_introduce(premises, messenger))
         stack.callback(introduction.cancel)
-        await _poll(poller, stop)
+        await _poll(premises, poller, stop)
 
 
-async def _poll(poller: Poller, stop: asyncio.Event) -> None:
-    polling = asyncio.create_task(poller.run(), name="poller")
-    stopping = asyncio.create_task(stop.wait(), name="stop")
-    try:
-        await asyncio.wait((polling, stopping), return_when=asyncio.FIRST_COMPLETED)
-    finally:
-        stopping.cancel()
-        polling.cancel()
-        await asyncio.wait((polling,))
-        await poller.close()
-    if not polling.cancelled():
-        polling.result()
+async def _poll(premises: Premises, poller: Poller, stop: asyncio.Event) -> None:
+    """Telegram serves one poller for each token; another process stands by, where there can be one."""
+
+    async def poll() -> None:
+        try:
+            await poller.run()
+        finally:
+            await poller.close()
+
+    storage = premises.newsroom.storage
+    duty = Duty(storage.duties, "poll", clock=premises.clock) if storage.shared else Alone()
+    await duty.perform(poll, stop)
 
 
 def _manuscripts(premises: Premises, stack: AsyncExitStack) -> TelegramManuscriptReader:

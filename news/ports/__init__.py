@@ -7,6 +7,7 @@ from news.ports.archive import Articles, Searches, SearchId, Sources
 from news.ports.delivery import Digests, Outbox, Pushes
 from news.ports.desk import Drafts, Invitations
 from news.ports.people import Audit, Dialogs, Team
+from news.ports.processes import Duties, Pace
 from news.ports.readers import Saved, Schedules, Subscribers, Tallies, Topics
 
 __all__ = [
@@ -16,8 +17,10 @@ __all__ = [
     "Dialogs",
     "Digests",
     "Drafts",
+    "Duties",
     "Invitations",
     "Outbox",
+    "Pace",
     "Pushes",
     "Saved",
     "Schedules",
@@ -67,5 +70,15 @@ class Storage(Protocol):
     def drafts(self) -> Drafts: ...
     @property
     def invitations(self) -> Invitations: ...
+
+    @property
+    def pace(self) -> Pace: ...
+    @property
+    def duties(self) -> Duties: ...
+
+    @property
+    def shared(self) -> bool:
+        """Whether several processes may work on it at the same time."""
+        ...
 
     async def close(self) -> None: ...

@@ -43,6 +43,8 @@ POSTGRES: Final = Dialect(
     without_rowid="",
     has_migrations="SELECT 1 AS found WHERE to_regclass('migration') IS NOT NULL",
     migrations_lock="SELECT pg_advisory_xact_lock(hashtext('khao migrations in ' || current_schema()))",
+    shared=True,
+    clock="CAST(extract(epoch FROM clock_timestamp()) AS DOUBLE PRECISION)",
     skip_locked=" FOR UPDATE SKIP LOCKED",
     # Of an array, unlike of a subquery, the planner always knows that it is short.
     among="= ANY (ARRAY (SELECT json_array_elements_text(CAST(CAST({} AS TEXT) AS JSON))))",

@@ -14,6 +14,8 @@ SQLITE: Final = Dialect(
     without_rowid="WITHOUT ROWID",
     has_migrations="SELECT 1 FROM sqlite_master WHERE name = 'migration'",
     migrations_lock="SELECT 1",  # BEGIN IMMEDIATE has locked the file already
+    shared=False,
+    clock="(julianday('now') - 2440587.5) * 86400.0",
     skip_locked="",
     among="IN (SELECT value FROM json_each({}))",
     among_ids="IN (SELECT value FROM json_each({}))",

@@ -1,0 +1,70 @@
+"""Several pacers on one database, as in several processes."""
+
+import asyncio
+from time import monotonic
+
+from bot.pacer import Lane
+from bot.shared_pacer import SharedPacer
+from news.ports import Storage
+
+
+async def departures(pacer: SharedPacer, chats: range, lane: Lane = Lane.BROADCAST) -> list[float]:
+    async def leave(chat: int) -> float:
+        await pacer.slot(chat, lane)
+        return monotonic()
+
+    return list(await asyncio.gather(*map(leave, chats)))
+
+
+async def test_all_together_never_send_faster_than_the_rate(storage: Storage) -> None:
+    pacers = [SharedPacer(200, storage.pace, clock=monotonic) for _ in range(3)]
+    begun = monotonic()
+    left = await asyncio.gather(
+        *(departures(pacer, range(n * 100 + 1, n * 100 + 41)) for n, pacer in enumerate(pacers))
+    )
+    for pacer in pacers:
+        await pacer.close()
+    times = sorted(at for times in left for at in times)
+    assert len(times) == 120
+    # However late a process is, it makes up for ten milliseconds at most.
+    assert all(at - begun >= number / 200 - 0.02 for number, at in enumerate(times))
+
+
+async def test_a_flood_wait_of_one_stops_all(storage: Storage) -> None:
+    refused, other = (SharedPacer(200, storage.pace, clock=monotonic) for _ in range(2))
+    await departures(refused, range(1, 3))
+    refused.refused(1, Lane.BROADCAST, 60)
+    await asyncio.gather(*refused._calls)
+    assert (await storage.pace.reserve(1, full_rate=200, gained=0)).first_in > 50
+    waiting = asyncio.create_task(other.slot(9))
+    late = asyncio.create_task(refused.slot(8))
+    done, _ = await asyncio.wait((waiting, late), timeout=0.3)
+    assert not done
+    assert refused.rate < 200
+    waiting.cancel()
+    late.cancel()
+    for pacer in (refused, other):
+        await pacer.close()
+
+
+async def test_an_answer_waits_for_no_broadcast(storage: Storage) -> None:
+    pacer = SharedPacer(1, storage.pace, clock=monotonic)
+    copies = [asyncio.create_task(pacer.slot(chat)) for chat in range(1, 50)]
+    await asyncio.sleep(0)
+    async with asyncio.timeout(0.9):
+        await pacer.slot(1000, Lane.ANSWER)
+    for copy in copies:
+        copy.cancel()
+    await pacer.close()
+
+
+async def test_slots_of_those_who_gave_up_are_not_waited_for(storage: Storage) -> None:
+    pacer = SharedPacer(50, storage.pace, clock=monotonic)
+    gone = [asyncio.create_task(pacer.slot(chat)) for chat in range(1, 30)]
+    await asyncio.sleep(0.01)
+    for copy in gone:
+        copy.cancel()
+    await asyncio.gather(*gone, return_exceptions=True)
+    async with asyncio.timeout(5):
+        await pacer.slot(100)
+    await pacer.close()
