@@ -55,6 +55,8 @@ def configure_logs(*, level: str, form: Literal["text", "json"]) -> None:
     for name in _LOUD:
         # At INFO these tell whole addresses, a token among them, once a request.
         logging.getLogger(name).setLevel(max(logging.WARNING, root.level))
+    # It warns of every tick that is left out because the last one is still at work, which loses nothing.
+    logging.getLogger("apscheduler.scheduler").setLevel(logging.ERROR)
 
 
 def _redacted(_logger: WrappedLogger, _method: str, rendered: EventDict) -> str:

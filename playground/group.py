@@ -35,7 +35,7 @@ class Group:
         """Only the bot's; in a channel every post."""
         return self._reader.received(self.chat)
 
-    async def reads(self, fits: Callable[[Any], object], timeout: float = 5) -> Json:  # noqa: ASYNC109 - a test says how long
+    async def reads(self, fits: Callable[[Any], object], timeout: float = 20) -> Json:  # noqa: ASYNC109 - a test says how long
         """The next message of the bot that fits; an edited one counts as new."""
         return await self._reader.reads(lambda: self.chat, fits, timeout)
 

@@ -133,7 +133,7 @@ class Person:
         """Delete the account: what the bot sends is refused, and nothing tells it why."""
         self._talk().deactivated = True
 
-    async def reads(self, fits: Callable[[Any], object], timeout: float = 5) -> Json:  # noqa: ASYNC109 - a test says how long
+    async def reads(self, fits: Callable[[Any], object], timeout: float = 20) -> Json:  # noqa: ASYNC109 - a test says how long
         """The next message of the bot that fits; an edited one counts as new."""
         return await self._reader.reads(lambda: self.chat, fits, timeout)
 

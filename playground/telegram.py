@@ -73,7 +73,7 @@ class Telegram(World):
         shown: Json = {"id": _FIRST_CHANNEL - len(self.chats), "type": "channel", "title": title}
         return self._gather(shown | ({"username": username} if username else {}), owner)
 
-    async def until(self, condition: Callable[[], object], timeout: float = 5) -> None:  # noqa: ASYNC109 - a test says how long
+    async def until(self, condition: Callable[[], object], timeout: float = 20) -> None:  # noqa: ASYNC109 - a test says how long
         """Wait for something to come true here; AssertionError when it does not."""
         if not await self.events.until(condition, timeout):
             raise AssertionError(f"not so within {timeout} s; the last calls:\n{self._tail()}")

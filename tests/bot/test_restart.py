@@ -39,7 +39,7 @@ def copies(telegram: Telegram, title: str) -> Counter[int]:
 async def one_more_copy(box: Box) -> None:
     before = len(copies(box.telegram, "ข่าวระหว่างทาง"))
     if before < READERS:
-        await box.telegram.until(lambda: len(copies(box.telegram, "ข่าวระหว่างทาง")) > before, timeout=10)
+        await box.telegram.until(lambda: len(copies(box.telegram, "ข่าวระหว่างทาง")) > before)
 
 
 @pytest.mark.parametrize("seed", [1])
@@ -56,7 +56,7 @@ async def test_a_broadcast_stopped_again_and_again_reaches_everybody_once(
         await box.telegram.until(lambda: all(reader.received for reader in readers), timeout=20)
         await box.backlog_read()
         box.newspaper.publish("ข่าวระหว่างทาง")
-        await box.telegram.until(lambda: bool(copies(box.telegram, "ข่าวระหว่างทาง")), timeout=10)
+        await box.telegram.until(lambda: bool(copies(box.telegram, "ข่าวระหว่างทาง")))
         await asyncio.sleep(random.uniform(0, 0.3))
     for _ in range(2):
         async with running(tmp_path, settings(box)):

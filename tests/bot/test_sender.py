@@ -93,7 +93,7 @@ async def flooded(box: Box, people: list[Person]) -> Person:
     fault = Fault(kind="429", count=1, retry_after=(LONGEST, LONGEST), method="sendMessage")
     box.telegram.faults.inject(fault)
     before = box.telegram.sends.refused(429)
-    await box.telegram.until(lambda: box.telegram.sends.refused(429) > before, timeout=10)
+    await box.telegram.until(lambda: box.telegram.sends.refused(429) > before)
     refused = [entry.parameters["chat_id"] for entry in box.telegram.log if entry.status == 429]
     await box.telegram.until(lambda: any(person.id == refused[-1] for person in people))
     return next(person for person in people if person.id == refused[-1])
@@ -112,11 +112,11 @@ async def test_a_long_flood_wait_holds_its_chat_and_the_others_only_until_one_wa
     assert received(people) == sent
     async with box.bot(clock=late(PAUSE + 1)):
         others = [person for person in people if person is not held]
-        await box.telegram.until(lambda: all(received(others)), timeout=10)
+        await box.telegram.until(lambda: all(received(others)))
         await box.backlog_read()
     assert received([held]) == [0]
     async with box.bot(clock=late(LONGEST + 1)):
-        await box.telegram.until(lambda: received(people) == [1] * 5, timeout=10)
+        await box.telegram.until(lambda: received(people) == [1] * 5)
 
 
 async def test_a_second_long_flood_wait_holds_everybody(box: Box, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -133,7 +133,7 @@ async def test_a_second_long_flood_wait_holds_everybody(box: Box, monkeypatch: p
         await box.backlog_read()
     assert sum(received(people)) == sent
     async with box.bot(clock=late(LONGEST + 120)):
-        await box.telegram.until(lambda: received(people) == [1] * 5, timeout=10)
+        await box.telegram.until(lambda: received(people) == [1] * 5)
 
 
 async def test_the_pace_is_kept(box: Box) -> None:
