@@ -10,6 +10,11 @@ import structlog
 from telegram.error import InvalidToken, NetworkError
 from telegram.ext import ApplicationBuilder
 
+from bot.alarm import Alarm
+from bot.endpoints.health import healthz, readyz
+from bot.endpoints.metrics import metrics
+from bot.endpoints.server import Endpoints
+from bot.meter import Meter
 from bot.pacer import Pacer
 from bot.premises import AnyApplication, Clock, Premises, clock
 from bot.request import AiohttpRequest
@@ -53,41 +58,81 @@ async def run(
     """
     check_roles(roles, settings)
     async with AsyncExitStack() as stack:
-        transport = Transport()
-        await transport.open()
-        stack.push_async_callback(transport.close)
-        storage = await open_storage(settings.database_url.get_secret_value())
-        stack.push_async_callback(storage.close)
-        rate = settings.paid_rate or settings.send_rate
-        pacer = await _pacer(rate, storage)
-        stack.push_async_callback(pacer.close)
-        application = _application(settings, transport, pacer)
+        premises = await _premises(settings, stack, tick=tick, clock=clock)
+        storage, connected = premises.newsroom.storage, asyncio.Event()
+        premises.endpoints.serve("/readyz", readyz(storage, connected=connected.is_set))
+        premises.endpoints.serve("/metrics", metrics(premises.meter, storage, clock))
+        application = premises.application
         await _connect(application, stop)
         if stop.is_set():
             return
+        connected.set()
         stack.push_async_callback(application.shutdown)
-        queries = Worker(deadline=5)
-        stack.push_async_callback(queries.close)
-        premises = Premises(
-            settings=settings,
-            newsroom=_newsroom(settings, storage, WorkerSegmenter(queries)),
-            transport=transport,
-            pacer=pacer,
-            application=application,
-            texts=load_texts(),
-            clock=clock,
-            tick=tick,
-            outgoing=asyncio.Event(),
-        )
+        stack.callback(_alarming(premises).cancel)
         log.info(
             "running",
             bot=application.bot.username,
             roles=",".join(sorted(roles)),
             feeds=len(settings.feeds),
-            rate=rate,
+            rate=settings.paid_rate or settings.send_rate,
         )
         await _perform(roles, premises, stop)
     log.info("stopped")
+
+
+async def _premises(settings: Settings, stack: AsyncExitStack, *, tick: float, clock: Clock) -> Premises:
+    """Raises SettingsError, StorageError."""
+    transport = Transport()
+    await transport.open()
+    stack.push_async_callback(transport.close)
+    storage = await open_storage(settings.database_url.get_secret_value())
+    stack.push_async_callback(storage.close)
+    endpoints = await _listening(settings, stack)
+    pacer = await _pacer(settings.paid_rate or settings.send_rate, storage)
+    stack.push_async_callback(pacer.close)
+    queries = Worker(deadline=5)
+    stack.push_async_callback(queries.close)
+    return Premises(
+        settings=settings,
+        newsroom=_newsroom(settings, storage, WorkerSegmenter(queries)),
+        transport=transport,
+        pacer=pacer,
+        application=_application(settings, transport, pacer),
+        texts=load_texts(),
+        clock=clock,
+        tick=tick,
+        outgoing=asyncio.Event(),
+        endpoints=endpoints,
+        meter=Meter(),
+    )
+
+
+async def _listening(settings: Settings, stack: AsyncExitStack) -> Endpoints:
+    """Raises SettingsError where LISTEN can't be had, unless nobody asked for it."""
+    endpoints = Endpoints()
+    endpoints.serve("/healthz", healthz)
+    stack.push_async_callback(endpoints.close)
+    if settings.listen is None:
+        return endpoints
+    try:
+        await endpoints.open(settings.listen)
+    except SettingsError as error:
+        if settings.webhook_url or "listen" in settings.model_fields_set:
+            raise
+        log.warning("nothing is served", reason=str(error))
+    return endpoints
+
+
+def _alarming(premises: Premises) -> asyncio.Task[None]:
+    newsroom = premises.newsroom
+    alarm = Alarm(
+        premises.application.bot,
+        premises.settings.admins,
+        newsroom.storage.alarms,
+        premises.texts[newsroom.policy.language],
+        premises.clock,
+    )
+    return asyncio.create_task(alarm.run(), name="alarm")
 
 
 async def _perform(roles: frozenset[Role], premises: Premises, stop: asyncio.Event) -> None:

@@ -1,5 +1,6 @@
 """Sends one copy of a push and says what came of it."""
 
+from collections.abc import Callable
 from typing import Any, Final
 
 import orjson
@@ -37,13 +38,28 @@ _UNNAMED_WAIT: Final = 5
 
 
 class Courier:
-    def __init__(self, transport: Transport, *, api_url: str, token: str, paid: bool) -> None:
+    def __init__(
+        self,
+        transport: Transport,
+        *,
+        api_url: str,
+        token: str,
+        paid: bool,
+        told: Callable[[Outcome], None] = lambda _: None,
+    ) -> None:
+        """`told` hears of every outcome."""
         self._transport = transport
         self._url = f"{api_url}/bot{token}/sendMessage"
+        self._told = told
         self._common = b',"allow_paid_broadcast":true' if paid else b""
 
     async def send(self, delivery: Delivery, body: bytes) -> Outcome:
         """`body` is a JSON object; only what differs from copy to copy is added to it."""
+        outcome = await self._sent(delivery, body)
+        self._told(outcome)
+        return outcome
+
+    async def _sent(self, delivery: Delivery, body: bytes) -> Outcome:
         sound = b',"disable_notification":true' if delivery.silent else b""
         payload = b'%b,"chat_id":%d%b%b}' % (body[:-1], delivery.chat_id, sound, self._common)
         try:

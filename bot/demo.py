@@ -67,6 +67,7 @@ def _settings(server: str, token: str, folder: Path) -> Settings:
             "feed_every": 2,
             "push_delay": 0,
             "allow_private_addresses": True,
+            "listen": "",
         }
     )
 

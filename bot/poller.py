@@ -4,13 +4,15 @@ An update is confirmed to Telegram only after it was handled: one confirmed firs
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import Final
 
 import structlog
-from telegram import Bot, Update
+from telegram import Bot
 from telegram.error import Conflict, InvalidToken, TelegramError
+
+from bot.in_order import Handle, InOrder
 
 LONG_POLL: Final = 50
 PATIENCE: Final = 5.0
@@ -19,18 +21,14 @@ STOP_PATIENCE: Final = 25.0
 _FIRST_PAUSE: Final = 1.0
 _LONGEST_PAUSE: Final = 30.0
 
-Handle = Callable[[Update], Awaitable[None]]
-
 log = structlog.get_logger("khao.poller")
 
 
 class Poller:
     def __init__(self, bot: Bot, handle: Handle, *, allowed_updates: Sequence[str]) -> None:
         self._bot = bot
-        self._handle = handle
+        self._updates = InOrder(handle)
         self._allowed_updates = list(allowed_updates)
-        self._last_in_chat: dict[int, asyncio.Task[None]] = {}
-        self._under_way: set[asyncio.Task[None]] = set()
         self._offset = 0
 
     async def run(self) -> None:
@@ -62,9 +60,7 @@ class Poller:
 
     async def close(self) -> None:
         """Finish what is under way, then confirm it, so that nothing is handled twice after a restart."""
-        if self._under_way:
-            await asyncio.wait(self._under_way, timeout=STOP_PATIENCE)
-        if self._under_way or not self._offset:
+        if not await self._updates.finish(patience=STOP_PATIENCE) or not self._offset:
             return  # what is not handled must come again, and brings its neighbours along
         try:
             await self._bot.get_updates(offset=self._offset, limit=1, timeout=0, read_timeout=5)
@@ -81,26 +77,4 @@ class Poller:
         if not updates:
             return
         self._offset = updates[-1].update_id + 1
-        await asyncio.wait([self._start(update) for update in updates], timeout=PATIENCE)
-
-    def _start(self, update: Update) -> asyncio.Task[None]:
-        chat = update.effective_chat
-        key = chat.id if chat else -update.update_id
-        task = asyncio.create_task(self._after(self._last_in_chat.get(key), update))
-        self._last_in_chat[key] = task
-        self._under_way.add(task)
-
-        def done(finished: asyncio.Task[None]) -> None:
-            self._under_way.discard(finished)
-            if not finished.cancelled() and (error := finished.exception()):
-                log.error("an update could not be handled", exc_info=error)
-            if self._last_in_chat.get(key) is finished:
-                del self._last_in_chat[key]
-
-        task.add_done_callback(done)
-        return task
-
-    async def _after(self, earlier: asyncio.Task[None] | None, update: Update) -> None:
-        if earlier is not None:
-            await asyncio.wait((earlier,))
-        await self._handle(update)
+        await asyncio.wait([self._updates.start(update) for update in updates], timeout=PATIENCE)

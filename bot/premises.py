@@ -6,6 +6,8 @@ from typing import Any
 
 from telegram.ext import Application
 
+from bot.endpoints.server import Endpoints
+from bot.meter import Meter
 from bot.pacer import Pacer
 from bot.settings import Settings
 from bot.transport import Transport
@@ -35,6 +37,8 @@ class Premises:
     clock: Clock
     tick: float
     outgoing: asyncio.Event
+    endpoints: Endpoints
+    meter: Meter
 
 
 def clock() -> Moment:

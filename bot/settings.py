@@ -1,5 +1,6 @@
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Final, Literal, TypeVar
@@ -21,8 +22,21 @@ _HOW_TO_BEGIN: Final = (
     "into .env; to try Khao without one: khao demo"
 )
 
+_SECRET: Final = re.compile(r"[A-Za-z0-9_-]{1,256}")
+
 SomeSettings = TypeVar("SomeSettings", bound="OfflineSettings")
 Comma = Annotated[tuple[str, ...], NoDecode]
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where to listen; an empty `host` is every address of the machine."""
+
+    host: str
+    port: int
+
+    def __str__(self) -> str:
+        return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
 
 
 class SettingsError(Exception):
@@ -61,6 +75,9 @@ class Settings(OfflineSettings):
     send_rate: float = Field(default=29, gt=0, le=1000)
     paid_rate: float = Field(default=0, ge=0, le=1000)
     on_uncertain: OnUncertain = "repeat"
+    listen: Annotated[Address | None, NoDecode] = Address("127.0.0.1", 8080)
+    webhook_url: str = ""
+    webhook_secret: SecretStr = SecretStr("")
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["text", "json"] = "text"
 
@@ -78,6 +95,33 @@ class Settings(OfflineSettings):
         if not url.startswith(("http://", "https://")):
             raise ValueError("an address that begins with https:// or http://")
         return url.rstrip("/")
+
+    @field_validator("listen", mode="before")
+    @classmethod
+    def _is_a_place(cls, told: str | Address | None) -> Address | None:
+        """Empty for nowhere."""
+        if not isinstance(told, str):
+            return told
+        host, _, port = told.strip().rpartition(":")
+        if not told.strip():
+            return None
+        if not (port.isascii() and port.isdecimal() and int(port) < 1 << 16):
+            raise ValueError("host:port such as 127.0.0.1:8080, :8080 for all of the machine's, or empty")
+        return Address(host.strip("[]"), int(port))
+
+    @field_validator("webhook_url")
+    @classmethod
+    def _is_a_web_address(cls, url: str) -> str:
+        if url and not url.startswith(("https://", "http://")):
+            raise ValueError("the https:// address at which Telegram reaches this bot")
+        return url
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _is_a_secret(cls, secret: SecretStr) -> SecretStr:
+        if secret.get_secret_value() and not _SECRET.fullmatch(secret.get_secret_value()):
+            raise ValueError("1 to 256 of the letters A-Z, a-z, 0-9, _ and -")
+        return secret
 
     @field_validator("admins", mode="before")
     @classmethod

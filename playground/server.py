@@ -71,12 +71,25 @@ async def serve(
     bound = listener.getsockname()[1]
     name = f"[{host}]" if ":" in host else host
     try:
-        yield Served(url=f"http://{name}:{bound}", port=bound)
+        async with _delivered(worlds):
+            yield Served(url=f"http://{name}:{bound}", port=bound)
     finally:
         server.close()
         for world in worlds:
             world.hang_up()
         await _part(state)
+
+
+@asynccontextmanager
+async def _delivered(worlds: Sequence[World]) -> AsyncIterator[None]:
+    """Updates are brought to whoever has set a webhook."""
+    tasks = [asyncio.create_task(world.webhook.deliver()) for world in worlds]
+    try:
+        yield
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
 
 
 def application(telegram: Telegram, *others: Telegram, extra_routes: Sequence[BaseRoute] = ()) -> ASGIApp:

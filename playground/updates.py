@@ -1,8 +1,8 @@
-"""The queue of updates a bot collects with getUpdates."""
+"""The queue of updates a bot collects with getUpdates, or has brought to its webhook."""
 
 import asyncio
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import islice
 
 from playground.errors import ConflictError
@@ -50,6 +50,17 @@ class Updates:
             await self._wait(min(timeout, LONGEST_POLL))
         most = limit if 0 < limit <= _MOST else _MOST
         return [update for _, update in islice(self._queue, most)]
+
+    def waiting(self) -> Iterator[Json]:
+        self._forget_old()
+        return (update for _, update in tuple(self._queue))
+
+    def done(self, update_id: int) -> None:
+        """One that was brought to a webhook."""
+        self._queue = deque(kept for kept in self._queue if kept[1]["update_id"] != update_id)
+
+    def now(self) -> int:
+        return int(self._clock())
 
     def drop(self) -> None:
         self._queue.clear()

@@ -20,6 +20,7 @@ from playground.questions import (
 )
 from playground.sends import Sends
 from playground.updates import Updates
+from playground.webhook import Webhook
 
 _FIRST_PRESS = 4_000_000_000_000_000_001
 _FIRST_INLINE = 8_000_000_000_000_000_001
@@ -56,6 +57,7 @@ class World:
         self.chats: dict[int, Chat] = {}
         self.handles: dict[str, int] = {}
         self.updates = Updates(clock)
+        self.webhook = Webhook(self.updates)
         self.presses: Questions[Press] = Questions(clock, ANSWER_PRESS_WITHIN, _FIRST_PRESS)
         self.inlines: Questions[Inline] = Questions(clock, ANSWER_INLINE_WITHIN, _FIRST_INLINE)
         self.files = Files()
@@ -108,6 +110,7 @@ class World:
     def update(self, kind: str, content: Json) -> None:
         """Queue an update for the bot."""
         self.updates.put(kind, content)
+        self.webhook.wake()
         self.events.changed()
 
     def hang_up(self) -> None:

@@ -1,3 +1,4 @@
+from storage.alarms import AlarmRows
 from storage.amendments import AmendmentRows
 from storage.articles import ArticleRows
 from storage.audit import AuditRows
@@ -5,6 +6,7 @@ from storage.database import Database
 from storage.dialogs import DialogRows
 from storage.digests import DigestRows
 from storage.drafts import DraftRows
+from storage.figures import FigureRows
 from storage.invitations import InvitationRows
 from storage.outbox import OutboxRows
 from storage.processes import DutyRows, PaceRow
@@ -17,6 +19,7 @@ from storage.subscribers import SubscriberRows
 from storage.tallies import TallyRows
 from storage.team import TeamRows
 from storage.topics import TopicRows
+from storage.updates import UpdateRows
 
 
 class NewsroomStorage:
@@ -44,6 +47,9 @@ class NewsroomStorage:
         self.pace = PaceRow(database)
         self.duties = DutyRows(database)
         self.shared = database.dialect.shared
+        self.figures = FigureRows(database)
+        self.updates = UpdateRows(database)
+        self.alarms = AlarmRows(database)
 
     async def close(self) -> None:
         await self._database.close()

@@ -1,6 +1,7 @@
 """The whole bot in a box: a playground for Telegram, a newspaper to follow, and a database."""
 
 import asyncio
+import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -34,12 +35,21 @@ class Box:
             "feed_every": 1,
             "push_delay": 0,
             "allow_private_addresses": True,
+            "listen": "",
         }
         return Settings.model_validate(wanted | changes)
 
     @staticmethod
     def clock() -> Moment:
         return clock()
+
+    @staticmethod
+    def webhook() -> dict[str, str]:
+        """Settings for updates to be brought to a free port."""
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            place = f"127.0.0.1:{probe.getsockname()[1]}"
+        return {"listen": place, "webhook_url": f"http://{place}/telegram/hook"}
 
     @asynccontextmanager
     async def bot(self, *, clock: Clock = clock, **changes: Any) -> AsyncIterator[None]:

@@ -18,6 +18,7 @@ async def send(premises: Premises, stop: asyncio.Event) -> None:
         api_url=settings.telegram_api_url,
         token=settings.bot_token.get_secret_value(),
         paid=settings.paid_rate > 0,
+        told=premises.meter.sent,
     )
     sender = Sender(
         premises.newsroom,

@@ -3,13 +3,16 @@
 import asyncio
 from collections.abc import Mapping
 from contextlib import AsyncExitStack
+from urllib.parse import urlsplit
 
 import structlog
-from telegram import Bot, BotCommand
+from telegram import Bot, BotCommand, Update
 from telegram.error import TelegramError
 
 from bot.duty import Alone, Duty
-from bot.poller import Poller
+from bot.endpoints.webhook import Webhook, ask_for_updates, secret_from
+from bot.in_order import Handle
+from bot.poller import STOP_PATIENCE, Poller
 from bot.premises import Premises
 from bot.sources.fetcher import Fetcher
 from bot.sources.manuscript_reader import TelegramManuscriptReader
@@ -28,7 +31,11 @@ log = structlog.get_logger("khao")
 async def web(premises: Premises, stop: asyncio.Event) -> None:
     application = premises.application
     messenger = Messenger(application.bot, premises.texts)
-    poller = Poller(application.bot, application.process_update, allowed_updates=ALLOWED_UPDATES)
+
+    async def handle(update: Update) -> None:
+        premises.meter.update()
+        await application.process_update(update)
+
     async with AsyncExitStack() as stack:
         router = Router(
             premises.newsroom,
@@ -40,7 +47,11 @@ async def web(premises: Premises, stop: asyncio.Event) -> None:
         router.register(application)
         introduction = asyncio.create_task(_introduce(premises, messenger))
         stack.callback(introduction.cancel)
-        await _poll(premises, poller, stop)
+        if premises.settings.webhook_url:
+            await _be_brought(premises, handle, stop)
+        else:
+            poller = Poller(application.bot, handle, allowed_updates=ALLOWED_UPDATES)
+            await _poll(premises, poller, stop)
 
 
 async def _poll(premises: Premises, poller: Poller, stop: asyncio.Event) -> None:
@@ -63,6 +74,28 @@ def _manuscripts(premises: Premises, stack: AsyncExitStack) -> TelegramManuscrip
     stack.push_async_callback(fetcher.close)
     stack.push_async_callback(worker.close)
     return TelegramManuscriptReader(premises.application.bot, fetcher, worker)
+
+
+async def _be_brought(premises: Premises, handle: Handle, stop: asyncio.Event) -> None:
+    """Updates come to our own address. Raises SettingsError where Telegram won't bring them there."""
+    settings, bot = premises.settings, premises.application.bot
+    secret = settings.webhook_secret.get_secret_value() or secret_from(settings.bot_token.get_secret_value())
+    webhook = Webhook(bot, handle, premises.newsroom.storage.updates, secret=secret, clock=premises.clock)
+    path = urlsplit(settings.webhook_url).path or "/"
+    premises.endpoints.serve(path, webhook)
+    asking = asyncio.create_task(
+        ask_for_updates(bot, settings.webhook_url, secret=secret, allowed_updates=ALLOWED_UPDATES)
+    )
+    stopping = asyncio.create_task(stop.wait(), name="stop")
+    try:
+        await asyncio.wait((asking, stopping), return_when=asyncio.FIRST_COMPLETED)
+        if asking.done():
+            asking.result()
+            await stopping
+    finally:
+        asking.cancel()
+        stopping.cancel()
+        await webhook.close(patience=STOP_PATIENCE)
 
 
 async def _introduce(premises: Premises, messenger: Messenger) -> None:

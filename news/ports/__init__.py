@@ -6,11 +6,13 @@ from news.ports.amendments import Amendments
 from news.ports.archive import Articles, Searches, SearchId, Sources
 from news.ports.delivery import Digests, Outbox, Pushes
 from news.ports.desk import Drafts, Invitations
+from news.ports.figures import Alarms, Figures, Updates
 from news.ports.people import Audit, Dialogs, Team
 from news.ports.processes import Duties, Pace
 from news.ports.readers import Saved, Schedules, Subscribers, Tallies, Topics
 
 __all__ = [
+    "Alarms",
     "Amendments",
     "Articles",
     "Audit",
@@ -18,6 +20,7 @@ __all__ = [
     "Digests",
     "Drafts",
     "Duties",
+    "Figures",
     "Invitations",
     "Outbox",
     "Pace",
@@ -32,6 +35,7 @@ __all__ = [
     "Tallies",
     "Team",
     "Topics",
+    "Updates",
 ]
 
 
@@ -70,6 +74,12 @@ class Storage(Protocol):
     def drafts(self) -> Drafts: ...
     @property
     def invitations(self) -> Invitations: ...
+    @property
+    def figures(self) -> Figures: ...
+    @property
+    def updates(self) -> Updates: ...
+    @property
+    def alarms(self) -> Alarms: ...
 
     @property
     def pace(self) -> Pace: ...

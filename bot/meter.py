@@ -1,0 +1,73 @@
+"""What is counted as it happens, for Prometheus; each process counts its own."""
+
+from typing import Final
+
+from prometheus_client import CollectorRegistry, Counter, Gauge, generate_latest
+
+from news.delivery import Arrived, Barred, Flooded, Gone, Lost, Moved, Outcome, Refused
+from news.figures import Standing
+
+CONTENT_TYPE: Final = "text/plain; version=0.0.4; charset=utf-8"
+_OUTCOMES: Final = {
+    Arrived: "sent",
+    Flooded: "flooded",
+    Gone: "gone",
+    Moved: "moved",
+    Refused: "refused",
+    Lost: "lost",
+    Barred: "barred",
+}
+
+
+class Meter:
+    def __init__(self) -> None:
+        self._registry = registry = CollectorRegistry()
+        self._sends = Counter("khao_sends", "Copies tried, by what came of it", ["outcome"], registry=registry)
+        for outcome in _OUTCOMES.values():
+            self._sends.labels(outcome)
+        self._flood_seconds = Counter(
+            "khao_flood_wait_seconds", "Seconds of pause that Telegram asked for", registry=registry
+        )
+        self._updates = Counter("khao_updates", "Updates taken from Telegram", registry=registry)
+        self._gauges = {
+            name: Gauge(f"khao_{name}", told, labels, registry=registry)
+            for name, told, labels in (
+                ("copies", "Copies that are not sent yet", ["state"]),
+                ("lag_seconds", "How long the copy that is due longest has waited", []),
+                ("pushes_filling", "Pushes that lack copies for some readers", []),
+                ("held_seconds", "How long broadcasts are still held by a flood wait", []),
+                ("subscribers", "Chats that get the news", []),
+                ("feeds", "Sources that are followed", ["state"]),
+                ("articles", "Articles in the archive", []),
+            )
+        }
+
+    def sent(self, outcome: Outcome) -> None:
+        self._sends.labels(_OUTCOMES[type(outcome)]).inc()
+        if isinstance(outcome, Flooded):
+            self._flood_seconds.inc(outcome.seconds)
+
+    def update(self) -> None:
+        self._updates.inc()
+
+    def told(self, standing: Standing) -> bytes:
+        """All of it, with how things stand, in Prometheus' own form."""
+        gauges = self._gauges
+        for state, number in (
+            ("waiting", standing.waiting),
+            ("kept", standing.kept),
+            ("claimed", standing.claimed),
+            ("uncertain", standing.uncertain),
+        ):
+            gauges["copies"].labels(state).set(number)
+        for state, number in (
+            ("well", standing.feeds - standing.feeds_failing),
+            ("failing", standing.feeds_failing),
+        ):
+            gauges["feeds"].labels(state).set(number)
+        gauges["lag_seconds"].set(standing.lag)
+        gauges["held_seconds"].set(standing.held)
+        gauges["pushes_filling"].set(standing.filling)
+        gauges["subscribers"].set(standing.subscribers)
+        gauges["articles"].set(standing.articles)
+        return generate_latest(self._registry)
