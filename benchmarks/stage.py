@@ -51,6 +51,7 @@ class Stage:
         return {
             "BOT_TOKEN": self.token,
             "TELEGRAM_API_URL": self.url,
+            "LISTEN": "",
             "DATABASE_URL": database_url,
             "FEEDS": f"{self.url}/paper/feed",
             "FEED_EVERY": "1",

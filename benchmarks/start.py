@@ -26,6 +26,7 @@ def settings(telegram: Telegram, url: str, folder: Path, **more: str) -> dict[st
     return {
         "BOT_TOKEN": telegram.token,
         "TELEGRAM_API_URL": url,
+        "LISTEN": "",
         "DATABASE_URL": f"sqlite:///{folder}/khao.db",
         "LOG_LEVEL": "error",
         **more,

@@ -22,7 +22,7 @@ async def start(folder: Path, settings: Mapping[str, str], *words: str) -> async
         "bot",
         *words,
         cwd=folder,
-        env=environment({"PYTHONPATH": str(Path(__file__).parents[2])} | dict(settings)),
+        env=environment({"PYTHONPATH": str(Path(__file__).parents[2]), "LISTEN": ""} | dict(settings)),
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
     )

@@ -60,9 +60,3 @@ async def test_only_the_updates_asked_for_are_queued(bot: BotSide, person: Perso
     person.block()
     assert [set(each) for each in await bot.does("getUpdates")] == [{"update_id", "my_chat_member"}]
     assert "no such kind" in await bot.refused("getUpdates", allowed_updates=["mesage"])
-
-
-async def test_a_webhook_is_refused_aloud(bot: BotSide) -> None:
-    body = await bot.call("setWebhook", url="https://x.example/hook")
-    assert body["error_code"] == 501
-    assert await bot.does("setWebhook", url="") is True
