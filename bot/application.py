@@ -202,5 +202,6 @@ def _newsroom(settings: Settings, storage: Storage, segmenter: Segmenter) -> New
             on_uncertain=settings.on_uncertain,
             owners=frozenset(settings.admins),
             approval=settings.approval,
+            discussion=settings.comments,
         ),
     )

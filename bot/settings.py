@@ -11,6 +11,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from news.delivery import OnUncertain
+from news.discussion import Discussion
 from news.language import Language
 from news.schedule import AS_IT_HAPPENS, Minute, Schedule
 from news.team import UserId
@@ -78,6 +79,7 @@ class Settings(OfflineSettings):
     listen: Annotated[Address | None, NoDecode] = Address("127.0.0.1", 8080)
     webhook_url: str = ""
     webhook_secret: SecretStr = SecretStr("")
+    comments: Discussion = "hold"
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["text", "json"] = "text"
 
@@ -172,7 +174,7 @@ class Settings(OfflineSettings):
         word = language.strip()
         return "th" if not word or set(":_.") & set(word) or word.lower() in {"c", "posix"} else word
 
-    @field_validator("language", "on_uncertain", "log_level", "log_format", mode="before")
+    @field_validator("language", "on_uncertain", "comments", "log_level", "log_format", mode="before")
     @classmethod
     def _lower(cls, word: str) -> str:
         return word.strip().lower()

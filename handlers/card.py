@@ -8,6 +8,7 @@ from typing import Final
 import orjson
 
 from handlers.callback import ShowCard, ShowFullText, ShowRelated, ShowSummary
+from handlers.comments.callback import ShowThread
 from handlers.dates import day_and_time
 from handlers.reader.callback import Keep, ShowMore
 from handlers.screen import Button, Link, Press, Row, Screen, bold, italic
@@ -136,7 +137,19 @@ def _on_the_web(article: Article) -> bool:
 
 def _yours(article: Article, texts: Texts) -> Row:
     """What a reader makes of the story."""
-    return (Press(texts.gettext("🔖 Save"), Keep(article.id)), Press("⋯", ShowMore(article.id)))
+    return (
+        *_talk(article, texts),
+        Press(texts.gettext("🔖 Save"), Keep(article.id)),
+        Press("⋯", ShowMore(article.id)),
+    )
+
+
+def _talk(article: Article, texts: Texts) -> Row:
+    """The way to the comments, with their number; none where there are none and none can be written."""
+    if article.discussion == "off" and not article.comments:
+        return ()
+    label = f"💬 {article.comments}" if article.comments else texts.gettext("💬 Comment")
+    return (Press(label, ShowThread(article.id, "new", 0)),)
 
 
 def _origin(article: Article) -> str:

@@ -1,8 +1,11 @@
-"""Free text in a private chat: an answer to what the bot asked, else a search."""
+"""Free text in a private chat: an answer to what the bot asked, a reply to an article, else a search."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Final
 
+from handlers.comments import views as comments
+from handlers.comments.target import target_of
+from handlers.comments.writing import comment_on
 from handlers.desk import fields, post, schedule
 from handlers.fallback import not_text
 from handlers.request import Request
@@ -18,6 +21,7 @@ STEPS: Final[Mapping[str, Step]] = {
     post.WRITING: step_for("post", post.write),
     schedule.TIME: step_for("post", schedule.read),
     fields.FIELD: step_for("post", fields.write_field),
+    **comments.STEPS,
 }
 """Append only: a question may be answered after an update of the bot."""
 
@@ -31,4 +35,6 @@ async def hear(request: Request) -> Screen | None:
     in_words = request.message is not None and request.message.in_words
     if dialog is not None and dialog.step in (STEPS if in_words else TAKE_FILES):
         return await STEPS[dialog.step](request, dialog)
+    if in_words and (target := await target_of(request)) is not None:
+        return await comment_on(request, target)
     return await search(request) if in_words else await not_text(request)

@@ -1,4 +1,4 @@
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from telegram import Chat, Message, MessageEntity, MessageOriginChannel
@@ -35,6 +35,7 @@ class Incoming:
     `linked` is the text with its links written out, as `[words](address)`. An album comes as a message a
     picture, of which only the one with the caption is `lone`, as any other message is.
     `place` is the latitude and longitude of one that shows where somebody is.
+    `buttons` are what the buttons of that message carry, which tells what it shows.
     """
 
     id: MessageId
@@ -45,6 +46,8 @@ class Incoming:
     forwarded: ChannelPost | None = None
     lone: bool = True
     place: tuple[float, float] | None = None
+    buttons: tuple[str, ...] = ()
+    is_forward: bool = False
 
     @property
     def in_words(self) -> bool:
@@ -63,6 +66,8 @@ def incoming(message: Message) -> Incoming:
         forwarded=_channel_post(message),
         lone=bool(text) or message.media_group_id is None,
         place=(message.location.latitude, message.location.longitude) if message.location else None,
+        buttons=tuple(_buttons(answered)) if answered else (),
+        is_forward=message.forward_origin is not None,
     )
 
 
@@ -100,3 +105,8 @@ def _written_out(text: str, links: Mapping[MessageEntity, str]) -> str:
         start, end = 2 * link.offset, 2 * (link.offset + link.length)
         units = units[:start] + f"[{words}]({link.url})".encode("utf-16-le") + units[end:]
     return units.decode("utf-16-le", "replace")
+
+
+def _buttons(message: Message) -> Iterator[str]:
+    for row in message.reply_markup.inline_keyboard if message.reply_markup else ():
+        yield from (button.callback_data for button in row if isinstance(button.callback_data, str))

@@ -8,6 +8,8 @@ from typing import Final, Literal
 
 from handlers.article import open_card
 from handlers.callback import OpenCard, ShowFound, ShowLatest
+from handlers.comments.callback import ShowComment
+from handlers.comments.one import show_comment
 from handlers.reader.callback import Begin, ShowSource, ShowTopic
 from handlers.reader.filed import show_source, show_topic
 from handlers.request import Request
@@ -15,11 +17,12 @@ from handlers.screen import Answer, NewMessage, Press, Screen, Toast
 from handlers.search import search, show_found
 from handlers.team.join import JOIN, join
 from news.article import ArticleId
+from news.comment import CommentId
 from news.ports import SearchId
 from news.source import SourceId
 from news.topic import TopicId
 
-Place = Literal["a", "t", "s", "q"]
+Place = Literal["a", "t", "s", "q", "c"]
 View = Callable[[Request, int], Awaitable[Answer]]
 
 # Append only: links stand on websites for ever.
@@ -27,6 +30,7 @@ PLACES: Final[Mapping[str, View]] = {
     "a": lambda request, article: open_card(request, OpenCard(ArticleId(article))),
     "t": lambda request, topic: show_topic(request, ShowTopic(TopicId(topic), 0)),
     "s": lambda request, source: show_source(request, ShowSource(SourceId(source), 0)),
+    "c": lambda request, comment: show_comment(request, ShowComment(CommentId(comment))),
     "q": lambda request, kept: show_found(request, ShowFound(SearchId(kept), 0)),
 }
 _NUMBERED: Final = re.compile(r"([a-z])([1-9][0-9]{0,14})")

@@ -20,6 +20,7 @@ from handlers.callback import (
     ShowSettings,
     ShowSummary,
 )
+from handlers.comments import views as comments
 from handlers.desk import presses as desk
 from handlers.hours_callback import (
     ChooseBreaking,
@@ -72,7 +73,15 @@ HOURS: Final[PressViews] = {
     ShowZones: zone.show_zones,
     ChooseZone: zone.choose_zone,
 }
-VIEWS: Final[PressViews] = {**READING, **SETTINGS, **HOURS, **reader.VIEWS, **desk.VIEWS, **team.VIEWS}
+VIEWS: Final[PressViews] = {
+    **READING,
+    **SETTINGS,
+    **HOURS,
+    **reader.VIEWS,
+    **desk.VIEWS,
+    **team.VIEWS,
+    **comments.VIEWS,
+}
 
 
 async def answer_press(request: Request, action: Action) -> Answer:

@@ -20,6 +20,7 @@ from telegram.ext import (
 )
 
 from handlers.codec import decode
+from handlers.comments.turning import turned
 from handlers.conversation import hear
 from handlers.desk.post import done, post
 from handlers.desk.queue import queue
@@ -47,6 +48,7 @@ from handlers.team.team import team
 from handlers.texts import Texts
 from handlers.zone import locate
 from news.actions.authorize import role_of
+from news.delivery import MessageId
 from news.language import Language, language_or
 from news.moment import Moment
 from news.newsroom import Newsroom
@@ -139,6 +141,9 @@ class Router:
         action = decode(query.data or "")
         made = await answer_press(request, action) if action else unreadable(request)
         await answer(context.bot, query, chat.id, made)
+        if action and query.message:
+            pressed = MessageId(query.message.message_id)
+            await turned(self._newsroom, request.chat_id, pressed, action, made, now=request.now)
 
     async def _on_inline(self, update: Update, context: Context) -> None:
         asked = update.inline_query

@@ -1,6 +1,7 @@
 from dataclasses import dataclass
 from typing import NewType
 
+from news.discussion import Discussion
 from news.language import Language
 from news.moment import Moment
 from news.source import SourceId
@@ -36,6 +37,7 @@ class Article(NewArticle):
 
     A `withdrawn` one is shown to nobody any more; whoever asks for it is told so.
     `gist` is None where nobody has summarised it yet.
+    `comments` is how many can be read; `discussion` what was settled for this article's comments alone.
     """
 
     id: ArticleId
@@ -45,6 +47,8 @@ class Article(NewArticle):
     revision: int
     withdrawn: bool = False
     gist: Summary | None = None
+    comments: int = 0
+    discussion: Discussion | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

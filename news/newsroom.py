@@ -1,6 +1,7 @@
 from dataclasses import dataclass
 
 from news.delivery import OnUncertain
+from news.discussion import Discussion
 from news.language import Language
 from news.ports import Storage
 from news.reading import Segmenter
@@ -12,7 +13,8 @@ from news.team import UserId
 class Policy:
     """What the operator has settled. `feed_every` and `push_delay` are in seconds.
 
-    `schedule` is a newcomer's. `owners` have every right in the newsroom.
+    `schedule` is a newcomer's. `owners` have every right in the newsroom. `discussion` is of all articles for
+    which nothing else was settled.
     """
 
     language: Language = "th"
@@ -23,6 +25,7 @@ class Policy:
     on_uncertain: OnUncertain = "repeat"
     owners: frozenset[UserId] = frozenset()
     approval: bool = False
+    discussion: Discussion = "hold"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from news.page import Page
 from storage.database import Database
 from storage.rows import AUDIT_ENTRY, audit_entry_of
 
-_RECORD: Final = """
+RECORD: Final = """
     INSERT INTO audit (at, user_id, deed, subject, detail) VALUES (:at, :user_id, :deed, :subject, :detail)
 """
 _LATEST: Final = f"SELECT {AUDIT_ENTRY} FROM audit ORDER BY id DESC LIMIT :size OFFSET :offset"
@@ -18,7 +18,7 @@ class AuditRows:
         self._database = database
 
     async def record(self, deed: Deed) -> None:
-        await self._database.write(_RECORD, asdict(deed))
+        await self._database.write(RECORD, asdict(deed))
 
     async def latest(self, *, number: int, size: int) -> Page[AuditEntry]:
         rows = await self._database.read(_LATEST, {"size": size, "offset": number * size})

@@ -2,12 +2,16 @@ from storage.alarms import AlarmRows
 from storage.amendments import AmendmentRows
 from storage.articles import ArticleRows
 from storage.audit import AuditRows
+from storage.commenters import CommenterRows
+from storage.comments import CommentRows
 from storage.database import Database
 from storage.dialogs import DialogRows
 from storage.digests import DigestRows
 from storage.drafts import DraftRows
 from storage.figures import FigureRows
 from storage.invitations import InvitationRows
+from storage.moderation import ModerationRows
+from storage.numbers import NumberRows
 from storage.outbox import OutboxRows
 from storage.processes import DutyRows, PaceRow
 from storage.pushes import PushRows
@@ -50,6 +54,10 @@ class NewsroomStorage:
         self.figures = FigureRows(database)
         self.updates = UpdateRows(database)
         self.alarms = AlarmRows(database)
+        self.comments = CommentRows(database)
+        self.commenters = CommenterRows(database)
+        self.moderation = ModerationRows(database)
+        self.numbers = NumberRows(database)
 
     async def close(self) -> None:
         await self._database.close()

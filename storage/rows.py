@@ -20,7 +20,9 @@ ARTICLE: Final = """
     article.body, article.summary, article.category, article.tags, article.author, article.image,
     article.language, article.published, article.first_seen, article.revision,
     article.withdrawn_at IS NOT NULL AS withdrawn,
-    article.gist_card, article.gist_long, article.gist_by
+    article.gist_card, article.gist_long, article.gist_by,
+    coalesce((SELECT shown FROM thread WHERE thread.article_id = article.id), 0) AS comments,
+    (SELECT discussion FROM thread WHERE thread.article_id = article.id) AS discussion
 """
 SOURCE: Final = "id, url, title, etag, last_modified, next_at, last_success, failures, last_error"
 SUBSCRIBER: Final = """
@@ -56,6 +58,8 @@ def article_of(row: Row) -> Article:
         revision=row["revision"],
         withdrawn=bool(row["withdrawn"]),
         gist=gist_of(row),
+        comments=row["comments"],
+        discussion=row["discussion"],
     )
 
 

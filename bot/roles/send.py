@@ -3,9 +3,11 @@
 import asyncio
 from random import Random
 
+from bot.bell import Bell
 from bot.courier import Courier
 from bot.premises import Premises
 from bot.sender import Sender
+from bot.ticks import Ticks
 from news.actions.turn import turn
 
 
@@ -28,11 +30,16 @@ async def send(premises: Premises, stop: asyncio.Event) -> None:
         random=Random(),  # noqa: S311 - jitter keeps no secret
         outgoing=premises.outgoing,
     )
+    ticks = Ticks()
+    bell = Bell(premises.newsroom, premises.texts, premises.application.bot, premises.clock)
+    ticks.every(premises.tick, bell.tick, name="bell")
+    ticks.start()
     sending = asyncio.create_task(sender.run(), name="sender")
     stopping = asyncio.create_task(stop.wait(), name="stop")
     try:
         await asyncio.wait((sending, stopping), return_when=asyncio.FIRST_COMPLETED)
     finally:
         stopping.cancel()
+        await ticks.stop()
         sender.stop()
         await sending

@@ -4,6 +4,7 @@ from typing import Protocol
 
 from news.ports.amendments import Amendments
 from news.ports.archive import Articles, Searches, SearchId, Sources
+from news.ports.comments import Commenters, Comments, Moderation, Numbers
 from news.ports.delivery import Digests, Outbox, Pushes
 from news.ports.desk import Drafts, Invitations
 from news.ports.figures import Alarms, Figures, Updates
@@ -16,12 +17,16 @@ __all__ = [
     "Amendments",
     "Articles",
     "Audit",
+    "Commenters",
+    "Comments",
     "Dialogs",
     "Digests",
     "Drafts",
     "Duties",
     "Figures",
     "Invitations",
+    "Moderation",
+    "Numbers",
     "Outbox",
     "Pace",
     "Pushes",
@@ -80,6 +85,14 @@ class Storage(Protocol):
     def updates(self) -> Updates: ...
     @property
     def alarms(self) -> Alarms: ...
+    @property
+    def comments(self) -> Comments: ...
+    @property
+    def commenters(self) -> Commenters: ...
+    @property
+    def moderation(self) -> Moderation: ...
+    @property
+    def numbers(self) -> Numbers: ...
 
     @property
     def pace(self) -> Pace: ...

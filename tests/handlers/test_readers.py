@@ -36,7 +36,7 @@ async def test_a_new_story_reaches_every_reader_in_their_language(box: Box) -> N
         for reader, summary in ((thai, "📝 สรุป"), (english, "📝 Summary")):
             card = await reader.reads(lambda message: "<รุ่นใหม่> & เร็วกว่าเดิม" in message["text"])
             assert labels(card)[0] == summary
-            assert [label[0] for label in labels(card)] == ["📝", "📖", "🔗", "🌐", "🔖", "⋯"]
+            assert [label[0] for label in labels(card)] == ["📝", "📖", "🔗", "🌐", "💬", "🔖", "⋯"]
 
 
 async def test_the_backlog_is_searchable_and_never_pushed(stocked: Box) -> None:

@@ -1,0 +1,1 @@
+"""What readers say below an article: the thread, one comment, and the few steps of writing."""
