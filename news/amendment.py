@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from news.article import Article, ArticleId, IndexedWords, NewArticle
+from news.insight import NONE, Insight
 from news.language import Language
 from news.moment import Moment
 from news.push import PushId
-from news.summary import Summary
 
 Follow = Literal["all", "new"]
 """Which copies show an edit: also those that have arrived, or only those still to be sent."""
@@ -35,7 +35,7 @@ class Amendment:
     words: IndexedWords
     follow: Follow
     at: Moment
-    gist: Summary | None = None
+    insight: Insight = NONE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@ from dataclasses import dataclass
 from typing import NewType
 
 from news.discussion import Discussion
+from news.insight import NONE, Insight
 from news.language import Language
 from news.moment import Moment
 from news.source import SourceId
@@ -67,7 +68,7 @@ class Filing:
     fingerprint: str
     words: IndexedWords
     push_at: Moment | None
-    gist: Summary | None = None
+    insight: Insight = NONE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +79,7 @@ class Revision:
     article: NewArticle
     fingerprint: str
     words: IndexedWords
-    gist: Summary | None = None
+    insight: Insight = NONE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

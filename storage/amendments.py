@@ -8,6 +8,7 @@ from news.moment import Moment
 from news.push import PushId
 from news.rules.naming import key_of
 from storage.database import Database, Row, Transaction
+from storage.insights import keep_insights
 from storage.rows import ARTICLE, article_of, row_of
 from storage.sweep import BEFORE_ALL_CHATS, sweep_slice
 from storage.topics import KNOW, topics_of
@@ -90,12 +91,15 @@ class AmendmentRows:
             await transaction.write_many(KNOW, topics_of([article]))
             revision = {"article": amendment.id, "revision": amendment.revision}
             topic = {"topic_key": key_of(article.category)}
-            if not await transaction.write(_AMEND, {**content, **revision, **topic, **row_of(amendment.gist)}):
+            if not await transaction.write(
+                _AMEND, {**content, **revision, **topic, **row_of(amendment.insight.gist)}
+            ):
                 return False
             title, body = (
                 dialect.indexed(list(searchable(words)))
                 for words in (amendment.words.title, amendment.words.body)
             )
+            await keep_insights(transaction, {amendment.id: amendment.insight})
             await transaction.write(dialect.reindex_words, {"id": amendment.id, "title": title, "body": body})
             await self._flag(transaction, amendment.id, amendment.at, followed_by_all=amendment.follow == "all")
         return True

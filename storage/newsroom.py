@@ -24,6 +24,7 @@ from storage.tallies import TallyRows
 from storage.team import TeamRows
 from storage.topics import TopicRows
 from storage.updates import UpdateRows
+from storage.watches import WatchRows
 
 
 class NewsroomStorage:
@@ -44,6 +45,7 @@ class NewsroomStorage:
         self.audit = AuditRows(database)
         self.dialogs = DialogRows(database)
         self.topics = TopicRows(database)
+        self.watches = WatchRows(database)
         self.drafts = DraftRows(database)
         self.invitations = InvitationRows(database)
         self.saved = SavedRows(database)

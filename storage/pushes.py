@@ -11,6 +11,7 @@ from storage.ranks import QUICK, RANK
 from storage.rows import ARTICLE, article_of
 from storage.sweep import BEFORE_ALL_CHATS
 from storage.topics import WANTED
+from storage.watches import HEARD, MUTED, WATCHED
 
 _DUE: Final = f"""
     SELECT {ARTICLE} FROM article JOIN source ON source.id = article.source_id
@@ -29,8 +30,8 @@ _CREATE: Final = """
 _ADD_BODY: Final = "INSERT INTO push_body (push_id, language, body) VALUES (:push, :language, :body)"
 _BODY: Final = "SELECT body FROM push_body WHERE push_id = :push AND language = :language"
 
-_FILLING: Final = """
-    SELECT id, reached, made_at, breaking, copies,
+_FILLING: Final = f"""
+    SELECT id, reached, made_at, breaking, copies, article_id AS article, {HEARD} AS heard,
            (SELECT topic_id FROM article WHERE article.id = push.article_id) AS topic,
            (SELECT author_id FROM article WHERE article.id = push.article_id) AS author
     FROM push WHERE state = 'filling' ORDER BY id LIMIT 1
@@ -48,12 +49,13 @@ _TAKE_COPY: Final = f"""
     FROM schedule
     WHERE schedule.id = subscriber.schedule_id AND cap > 0
       AND active = 1 AND subscriber.id > :reached AND subscriber.id <= :last AND since <= :made_at
-      AND {WANTED}
+      AND ({WANTED} OR {WATCHED}) AND NOT {MUTED}
       AND (taken_day IS NULL OR taken_day <> day_at OR taken < cap)
       AND ((:breaking = 1 AND schedule.breaking = 1)
-           OR (next_run_at IS NULL
+           OR ((next_run_at IS NULL OR {WATCHED})
                AND (quiet_from_at IS NULL OR quiet_from_at > :made_at OR quiet_to_at <= :made_at)))
 """
+_QUIET: Final = "quiet_from_at <= :made_at AND quiet_to_at > :made_at"
 _FILL: Final = f"""
     INSERT INTO delivery (push_id, chat_id, language, silent, urgent, state, due_at, rank, version)
     SELECT push.id, chat_id, language, silent, urgent,
@@ -62,17 +64,19 @@ _FILL: Final = f"""
     FROM push JOIN (
         SELECT chat_id, language, silent, urgent,
                CASE WHEN urgent = 1 AND capped = 0 THEN NULL
-                    WHEN next_run_at IS NOT NULL THEN next_run_at
-                    WHEN quiet_from_at <= :made_at AND quiet_to_at > :made_at THEN quiet_to_at
+                    WHEN next_run_at IS NOT NULL AND (watched = 0 OR capped = 1 OR {_QUIET}) THEN next_run_at
+                    WHEN {_QUIET} THEN quiet_to_at
                     WHEN capped = 1 THEN catch_up_at
                END AS kept_until
         FROM (
             SELECT subscriber.chat_id, language, silent, next_run_at, catch_up_at, quiet_from_at, quiet_to_at,
                    CASE WHEN :breaking = 1 AND schedule.breaking = 1 THEN 1 ELSE 0 END AS urgent,
-                   CASE WHEN cap > 0 AND (taken_push IS NULL OR taken_push <> :push) THEN 1 ELSE 0 END AS capped
+                   CASE WHEN cap > 0 AND (taken_push IS NULL OR taken_push <> :push) THEN 1 ELSE 0
+                   END AS capped,
+                   CASE WHEN {WATCHED} THEN 1 ELSE 0 END AS watched
             FROM subscriber LEFT JOIN schedule ON schedule.id = subscriber.schedule_id
             WHERE active = 1 AND subscriber.id > :reached AND subscriber.id <= :last AND since <= :made_at
-              AND {WANTED}
+              AND ({WANTED} OR {WATCHED}) AND NOT {MUTED}
         ) AS reader
     ) AS copy ON TRUE
     WHERE push.id = :push
@@ -135,7 +139,7 @@ class PushRows:
         if not filling:
             return None
         row = filling[0]
-        columns = ("reached", "made_at", "breaking", "topic", "author")
+        columns = ("reached", "made_at", "breaking", "topic", "author", "article", "heard")
         push = {name: row[name] for name in columns} | {"push": row["id"]}
         if row["copies"] < QUICK:
             slice_size = min(slice_size, QUICK)

@@ -12,6 +12,7 @@ from news.source import Source, SourceId
 from storage.amendments import FLAG, FLAG_DIGESTS
 from storage.database import Database, Parameters, Transaction
 from storage.dialect import Dialect
+from storage.insights import ids_of, keep_insights
 from storage.rows import SOURCE, known_article_of, row_of, source_of
 from storage.text import digest_of, json_of
 from storage.topics import KNOW, topics_of
@@ -133,6 +134,9 @@ class SourceRows:
         await transaction.write_many(_FILE, [_filed(filing, look) for filing in look.filings])
         # In a thread, here and below: a large feed's words take a tenth of a second.
         await transaction.write_many(dialect.index_words, await asyncio.to_thread(_indexed, look, dialect))
+        if look.filings:
+            filed = await ids_of(transaction, dialect, look.source_id, look.filings)
+            await keep_insights(transaction, {id_: filing.insight for id_, filing in filed.items()})
 
     async def _revise(self, transaction: Transaction, look: Look) -> None:
         """What an editor has taken in hand is only known again, not changed."""
@@ -153,6 +157,7 @@ class SourceRows:
         await transaction.write_many(
             dialect.reindex_words, await asyncio.to_thread(_reindexed, revisions, dialect)
         )
+        await keep_insights(transaction, {revision.id: revision.insight for revision in revisions})
         edits = [{"article": each.id, "at": look.at, "all": 1, "by_hand": 0} for each in revisions]
         await transaction.write_many(FLAG, edits)
         await transaction.write_many(FLAG_DIGESTS, edits)
@@ -172,7 +177,7 @@ def _validators(look: Look) -> Parameters:
 def _filed(filing: Filing, look: Look) -> Parameters:
     return {
         **_keyed(filing.article),
-        **row_of(filing.gist),
+        **row_of(filing.insight.gist),
         "source": look.source_id,
         "at": look.at,
         "fingerprint": filing.fingerprint,
@@ -183,7 +188,7 @@ def _filed(filing: Filing, look: Look) -> Parameters:
 def _revised(revision: Revision) -> Parameters:
     return {
         **_keyed(revision.article),
-        **row_of(revision.gist),
+        **row_of(revision.insight.gist),
         "id": revision.id,
         "fingerprint": revision.fingerprint,
     }

@@ -44,13 +44,13 @@ async def amend(
         revision=revision,
         article=corrected,
         words=ready.words,
-        gist=ready.gist,
+        insight=ready.insight,
         follow=follow,
         at=now,
     )
     if not await newsroom.storage.amendments.amend(amendment):
         return "outdated"
-    return replace(corrected, revision=revision + 1, gist=ready.gist)
+    return replace(corrected, revision=revision + 1, gist=ready.insight.gist)
 
 
 def _corrected(article: Article, correction: Correction) -> Article:

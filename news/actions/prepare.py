@@ -2,10 +2,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from news.article import ArticleId, Filing, IndexedWords, NewArticle, Revision
+from news.insight import Insight
 from news.moment import Moment
 from news.newsroom import Newsroom
 from news.rules.fingerprint import fingerprint
-from news.summary import Summary
+from news.rules.watching import heard
+from news.watch import PhraseId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,17 +15,21 @@ class Prepared:
     """What a filing or a revision holds besides the article."""
 
     words: IndexedWords
-    gist: Summary
+    insight: Insight
 
     def filing(self, article: NewArticle, *, told: NewArticle, push_at: Moment | None) -> Filing:
         """`told` is the article as its feed words it, by which edits are known."""
         return Filing(
-            article=article, fingerprint=fingerprint(told), words=self.words, gist=self.gist, push_at=push_at
+            article=article,
+            fingerprint=fingerprint(told),
+            words=self.words,
+            insight=self.insight,
+            push_at=push_at,
         )
 
     def revision(self, known: ArticleId, article: NewArticle, *, told: NewArticle) -> Revision:
         return Revision(
-            id=known, article=article, fingerprint=fingerprint(told), words=self.words, gist=self.gist
+            id=known, article=article, fingerprint=fingerprint(told), words=self.words, insight=self.insight
         )
 
 
@@ -31,7 +37,18 @@ async def prepare(newsroom: Newsroom, articles: Sequence[NewArticle]) -> list[Pr
     """All that is worked out of each article before it is stored. Raises SegmentingFailed."""
     words = await words_of(newsroom, articles)
     gists = await newsroom.segmenter.summaries(articles)
-    return [Prepared(words=indexed, gist=gist) for indexed, gist in zip(words, gists, strict=True)]
+    phrases = await _phrases(newsroom, words)
+    return [
+        Prepared(words=indexed, insight=Insight(gist=gist, phrases=heard_of))
+        for indexed, gist, heard_of in zip(words, gists, phrases, strict=True)
+    ]
+
+
+async def _phrases(newsroom: Newsroom, articles: Sequence[IndexedWords]) -> list[tuple[PhraseId, ...]]:
+    """What each article holds of what readers watch for: asked for by the articles' words, all at once."""
+    said = {word for words in articles for word in (*words.title, *words.body)}
+    known = await newsroom.storage.watches.among(said) if said else ()
+    return [tuple(phrase.id for phrase in heard(known, words)) if known else () for words in articles]
 
 
 async def words_of(newsroom: Newsroom, articles: Sequence[NewArticle]) -> list[IndexedWords]:

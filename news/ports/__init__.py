@@ -11,6 +11,7 @@ from news.ports.figures import Alarms, Figures, Updates
 from news.ports.people import Audit, Dialogs, Team
 from news.ports.processes import Duties, Pace
 from news.ports.readers import Saved, Schedules, Subscribers, Tallies, Topics
+from news.ports.watches import Watches
 
 __all__ = [
     "Alarms",
@@ -41,6 +42,7 @@ __all__ = [
     "Team",
     "Topics",
     "Updates",
+    "Watches",
 ]
 
 
@@ -65,6 +67,8 @@ class Storage(Protocol):
     def searches(self) -> Searches: ...
     @property
     def topics(self) -> Topics: ...
+    @property
+    def watches(self) -> Watches: ...
     @property
     def saved(self) -> Saved: ...
     @property

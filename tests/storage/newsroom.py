@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from news.article import Article, Filing, IndexedWords, NewArticle, Revision
 from news.delivery import ClaimToken, Delivery
+from news.insight import NONE, Insight
 from news.look import Look
 from news.moment import Moment
 from news.ports import Storage
@@ -37,10 +38,17 @@ def filing(
     title: Iterable[str] = (),
     body: Iterable[str] = (),
     push_at: Moment | None = NOON,
+    insight: Insight = NONE,
     **changes: object,
 ) -> Filing:
     words = IndexedWords(title=tuple(title), body=tuple(body))
-    return Filing(article=article(key, **changes), fingerprint=f"print of {key}", words=words, push_at=push_at)
+    return Filing(
+        article=article(key, **changes),
+        fingerprint=f"print of {key}",
+        words=words,
+        push_at=push_at,
+        insight=insight,
+    )
 
 
 def revision(

@@ -1,0 +1,30 @@
+"""What the newsroom has made out of articles by itself, beside the articles."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from news.article import Filing
+from news.insight import Insight
+from news.source import SourceId
+from storage.database import Transaction
+from storage.dialect import Dialect
+from storage.text import digest_of, json_of
+from storage.watches import keep_phrases
+
+_IDS: Final = "SELECT id, key_digest FROM article WHERE source_id = :source AND key_digest {keys}"
+
+
+async def ids_of(
+    transaction: Transaction, dialect: Dialect, source: SourceId, filings: Sequence[Filing]
+) -> Mapping[int, Filing]:
+    """The filings by the ids they were given."""
+    by_digest = {digest_of(filing.article.key): filing for filing in filings}
+    rows = await transaction.read(
+        _IDS.format(keys=dialect.among.format(":keys")), {"source": source, "keys": json_of(by_digest)}
+    )
+    return {row["id"]: by_digest[row["key_digest"]] for row in rows}
+
+
+async def keep_insights(transaction: Transaction, insights: Mapping[int, Insight]) -> None:
+    """By the ids of their articles; an article's summary is in its own row."""
+    await keep_phrases(transaction, ((article, insight.phrases) for article, insight in insights.items()))

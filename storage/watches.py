@@ -1,0 +1,107 @@
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Final
+
+from news.subscriber import ChatId
+from news.watch import Phrase, PhraseId, Watch, WatchId
+from storage.database import Database, Row, Transaction
+from storage.text import json_of
+
+_KNOWN: Final = "SELECT id FROM subscriber WHERE chat_id = :chat"
+_COUNT: Final = """
+    SELECT count(*) AS others FROM watch
+    WHERE subscriber_id = :subscriber AND phrase_id <> :phrase
+"""
+_KNOW: Final = """
+    INSERT INTO phrase (words, key_word) VALUES (:words, :key_word)
+    ON CONFLICT (words) DO UPDATE SET words = excluded.words
+    RETURNING id
+"""
+_ADD: Final = """
+    INSERT INTO watch (subscriber_id, phrase_id, muted, text) VALUES (:subscriber, :phrase, :muted, :text)
+    ON CONFLICT (subscriber_id, phrase_id) DO UPDATE SET muted = excluded.muted, text = excluded.text
+    RETURNING id, text, muted
+"""
+_OF: Final = """
+    SELECT watch.id, text, muted FROM watch JOIN subscriber ON subscriber.id = subscriber_id
+    WHERE chat_id = :chat
+    ORDER BY muted, watch.id
+"""
+_REMOVE: Final = """
+    DELETE FROM watch
+    WHERE id = :watch AND subscriber_id = (SELECT id FROM subscriber WHERE chat_id = :chat)
+"""
+_AMONG: Final = """
+    SELECT id, words FROM phrase
+    WHERE key_word {words} AND EXISTS (SELECT 1 FROM watch WHERE watch.phrase_id = phrase.id)
+    ORDER BY id
+"""
+_USES: Final = "SELECT word, articles FROM word_use WHERE word {words}"
+
+_HEAR: Final = """
+    INSERT INTO article_phrase (article_id, phrase_id) VALUES (:article, :phrase)
+    ON CONFLICT (article_id, phrase_id) DO NOTHING
+"""
+_FORGET: Final = "DELETE FROM article_phrase WHERE article_id = :article"
+
+_HAS: Final = """
+    EXISTS (
+        SELECT 1 FROM article_phrase JOIN watch ON watch.phrase_id = article_phrase.phrase_id
+        WHERE article_id = :article AND watch.subscriber_id = subscriber.id AND watch.muted = {muted}
+    )
+"""
+WATCHED: Final = f"(:heard = 1 AND {_HAS.format(muted=0)})"
+"""That a subscriber watches for something in `:article`; `:heard` is 0 where it holds nobody's phrase."""
+MUTED: Final = f"(:heard = 1 AND {_HAS.format(muted=1)})"
+HEARD: Final = """
+    CASE WHEN EXISTS (SELECT 1 FROM article_phrase WHERE article_phrase.article_id = push.article_id)
+         THEN 1 ELSE 0 END
+"""
+
+
+class WatchRows:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def add(
+        self, chat: ChatId, *, text: str, words: Sequence[str], key_word: str, muted: bool, most: int
+    ) -> Watch | None:
+        async with self._database.transaction() as transaction:
+            known = await transaction.read(_KNOWN, {"chat": chat})
+            if not known:
+                return None
+            (phrase,) = await transaction.write(_KNOW, {"words": " ".join(words), "key_word": key_word})
+            place = {"subscriber": known[0]["id"], "phrase": phrase["id"]}
+            (count,) = await transaction.read(_COUNT, place)
+            if count["others"] >= most:
+                return None
+            (row,) = await transaction.write(_ADD, {**place, "muted": int(muted), "text": text})
+        return _watch_of(row)
+
+    async def of(self, chat: ChatId) -> Sequence[Watch]:
+        return [_watch_of(row) for row in await self._database.read(_OF, {"chat": chat})]
+
+    async def remove(self, chat: ChatId, watch: WatchId) -> None:
+        await self._database.write(_REMOVE, {"chat": chat, "watch": watch})
+
+    async def among(self, words: Collection[str]) -> Sequence[Phrase]:
+        among = self._database.dialect.among.format(":words")
+        rows = await self._database.read(_AMONG.format(words=among), {"words": json_of(words)})
+        return [Phrase(id=PhraseId(row["id"]), words=tuple(row["words"].split(" "))) for row in rows]
+
+    async def uses(self, words: Collection[str]) -> Mapping[str, int]:
+        among = self._database.dialect.among.format(":words")
+        rows = await self._database.read(_USES.format(words=among), {"words": json_of(words)})
+        return {row["word"]: row["articles"] for row in rows}
+
+
+async def keep_phrases(transaction: Transaction, heard: Iterable[tuple[int, Sequence[PhraseId]]]) -> None:
+    """What articles hold from now on, each by its id."""
+    told = list(heard)
+    await transaction.write_many(_FORGET, [{"article": article} for article, _ in told])
+    await transaction.write_many(
+        _HEAR, [{"article": article, "phrase": phrase} for article, phrases in told for phrase in phrases]
+    )
+
+
+def _watch_of(row: Row) -> Watch:
+    return Watch(id=WatchId(row["id"]), text=row["text"], muted=bool(row["muted"]))

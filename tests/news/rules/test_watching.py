@@ -1,0 +1,37 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from news.article import IndexedWords
+from news.rules.watching import heard, key_word
+from news.watch import Phrase, PhraseId
+
+WORDS = IndexedWords(title=("openai", "เปิดตัว", "ชิป"), body=("ชิป", "รุ่น", "ใหม่"))
+
+
+def phrase(*words: str) -> Phrase:
+    return Phrase(id=PhraseId(1), words=words)
+
+
+def test_a_phrase_is_heard_where_its_words_follow_each_other() -> None:
+    told = [phrase("ชิป", "รุ่น"), phrase("openai"), phrase("เปิดตัว", "ชิป")]
+    assert heard(told, WORDS) == told
+
+
+def test_words_apart_parts_of_words_and_words_across_title_and_body_are_not_heard() -> None:
+    apart = [phrase("openai", "ชิป"), phrase("open"), phrase("ชิป", "ชิป"), phrase("รุ่น", "ชิป")]
+    assert heard(apart, WORDS) == []
+
+
+def test_the_key_is_the_rarest_word_and_the_longest_of_those_never_heard() -> None:
+    assert key_word(("ข่าว", "ชิป", "ai"), {"ข่าว": 90, "ชิป": 2, "ai": 40}) == "ชิป"
+    assert key_word(("ai", "ข่าว"), {}) == "ข่าว"
+
+
+@given(
+    words=st.lists(st.text(alphabet="กข", min_size=1, max_size=2), min_size=1, max_size=4),
+    body=st.text("กข ", max_size=40),
+)
+def test_what_is_heard_stands_there_word_by_word(words: list[str], body: str) -> None:
+    said = tuple(body.split())
+    there = any(said[start : start + len(words)] == tuple(words) for start in range(len(said)))
+    assert bool(heard([phrase(*words)], IndexedWords(title=(), body=said))) == there
