@@ -88,7 +88,7 @@ async def _premises(settings: Settings, stack: AsyncExitStack, *, tick: float, c
     storage = await open_storage(settings.database_url.get_secret_value())
     stack.push_async_callback(storage.close)
     endpoints = await _listening(settings, stack)
-    pacer = await _pacer(settings.paid_rate or settings.send_rate, storage)
+    pacer = await _pacer(settings, storage, clock)
     stack.push_async_callback(pacer.close)
     queries = Worker(deadline=5)
     stack.push_async_callback(queries.close)
@@ -151,9 +151,10 @@ async def _perform(roles: frozenset[Role], premises: Premises, stop: asyncio.Eve
         performed.result()
 
 
-async def _pacer(rate: float, storage: Storage) -> Pacer:
+async def _pacer(settings: Settings, storage: Storage, clock: Clock) -> Pacer:
+    rate = settings.paid_rate or settings.send_rate
     if storage.shared:
-        return SharedPacer(rate, storage.pace, clock=monotonic)
+        return SharedPacer(rate, storage.pace, clock=monotonic, today=clock)
     return Pacer(rate, clock=monotonic, learned=await storage.outbox.learned_rate())
 
 

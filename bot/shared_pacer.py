@@ -8,12 +8,15 @@ import structlog
 
 from bot.pacer import TOLERANCE, Lane, Pacer
 from news.errors import StorageError
+from news.moment import Moment
 from news.ports import Pace
 
 AHEAD: Final = 0.1
 """Seconds' worth of slots that are kept reserved while there is something to send. More would be lost with a
 process that is killed, and would still be used for that long after another one's flood wait."""
 _RETRY: Final = 1.0
+_HELD: Final = 0.25
+"""Seconds until it is asked again whether a flood wait is over."""
 
 log = structlog.get_logger("khao.pacer")
 
@@ -27,8 +30,12 @@ class SharedPacer(Pacer):
 
     remembers = True
 
-    def __init__(self, rate: float, pace: Pace, *, clock: Callable[[], float]) -> None:
+    def __init__(
+        self, rate: float, pace: Pace, *, clock: Callable[[], float], today: Callable[[], Moment]
+    ) -> None:
+        """`clock` is monotonic, `today` what flood waits are kept by."""
         super().__init__(rate, clock=clock)
+        self._today = today
         self._pace = pace
         self._next = inf
         self._reserved: deque[float] = deque()
@@ -97,7 +104,10 @@ class SharedPacer(Pacer):
 
     async def _reserve(self, number: int) -> None:
         asked, gained = self._clock(), self._gained
-        slots = await self._pace.reserve(number, full_rate=self._full_rate, gained=gained)
+        slots = await self._pace.reserve(number, full_rate=self._full_rate, gained=gained, now=self._today())
+        if slots is None:
+            await asyncio.sleep(_HELD)
+            return
         self._gained -= gained
         self._rate = slots.rate
         first = (asked + self._clock()) / 2 + slots.first_in

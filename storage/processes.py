@@ -11,14 +11,13 @@ _RESERVE: Final = """
     SET rate = CASE WHEN rate + :gained < :full_rate THEN rate + :gained ELSE :full_rate END,
         next_at = CASE WHEN next_at > {clock} THEN next_at ELSE {clock} END
                   + :number / CASE WHEN rate + :gained < :full_rate THEN rate + :gained ELSE :full_rate END
-    WHERE id = 1
+    WHERE id = 1 AND NOT EXISTS (SELECT 1 FROM hold WHERE chat_id = 0 AND held_until > :now)
     RETURNING next_at, rate, {clock} AS now
 """
 _SLOW: Final = """
     UPDATE pace
     SET rate = CASE WHEN lesson_until > {clock} THEN rate ELSE rate * :factor END,
-        lesson_until = CASE WHEN lesson_until > {clock} THEN lesson_until ELSE {clock} + :lesson END,
-        next_at = CASE WHEN next_at > {clock} + :seconds THEN next_at ELSE {clock} + :seconds END
+        lesson_until = CASE WHEN lesson_until > {clock} THEN lesson_until ELSE {clock} + :lesson END
     WHERE id = 1
 """
 _SHORTEST_LESSON: Final = 1.0
@@ -36,13 +35,15 @@ class PaceRow:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def reserve(self, number: int, *, full_rate: float, gained: float) -> Slots:
+    async def reserve(self, number: int, *, full_rate: float, gained: float, now: Moment) -> Slots | None:
         statement = _RESERVE.format(clock=self._database.dialect.clock)
-        asked = {"number": float(number), "full_rate": full_rate, "gained": gained}
+        asked = {"number": float(number), "full_rate": full_rate, "gained": gained, "now": now}
         rows = await self._database.write(statement, asked)
-        if not rows:  # nobody has sent yet
+        if not rows:  # nobody has sent yet, or a flood wait is on
             await self._database.write(_BEGIN, {"full_rate": full_rate})
             rows = await self._database.write(statement, asked)
+        if not rows:
+            return None
         (row,) = rows
         return Slots(first_in=row["next_at"] - number / row["rate"] - row["now"], rate=row["rate"])
 
@@ -50,7 +51,7 @@ class PaceRow:
         lesson = max(float(seconds), _SHORTEST_LESSON)
         await self._database.write(
             _SLOW.format(clock=self._database.dialect.clock),
-            {"seconds": float(seconds), "lesson": lesson, "factor": factor},
+            {"lesson": lesson, "factor": factor},
         )
 
 

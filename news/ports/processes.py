@@ -17,12 +17,15 @@ class Slots:
 class Pace(Protocol):
     """How fast messages leave, all processes together, by the database's own clock."""
 
-    async def reserve(self, number: int, *, full_rate: float, gained: float) -> Slots:
-        """The next slots that nobody has. The rate may grow by what was `gained`, up to the full one."""
+    async def reserve(self, number: int, *, full_rate: float, gained: float, now: Moment) -> Slots | None:
+        """The next slots that nobody has; None while a flood wait holds everybody.
+
+        The rate may grow by what was `gained`, up to the full one.
+        """
         ...
 
     async def slow(self, seconds: float, *, factor: float) -> None:
-        """No further slot for so long, and a lower rate, unless somebody has lowered it just before."""
+        """A lower rate after a flood wait of so long, unless somebody has lowered it just before."""
         ...
 
 
