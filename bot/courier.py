@@ -61,7 +61,8 @@ class Courier:
 
     async def _sent(self, delivery: Delivery, body: bytes) -> Outcome:
         sound = b',"disable_notification":true' if delivery.silent else b""
-        payload = b'%b,"chat_id":%d%b%b}' % (body[:-1], delivery.chat_id, sound, self._common)
+        thread = b',"message_thread_id":%d' % delivery.thread_id if delivery.thread_id else b""
+        payload = b'%b,"chat_id":%d%b%b%b}' % (body[:-1], delivery.chat_id, thread, sound, self._common)
         try:
             status, answer = await self._transport.post(self._url, payload, content_type="application/json")
         except NotSent as error:

@@ -5,8 +5,8 @@ from collections.abc import Awaitable, Callable
 import structlog
 
 from bot.premises import Premises
-from handlers.card import own_renderer
 from handlers.desk.notices import published
+from handlers.editions import own_renderer
 from handlers.messenger import Messenger
 from news.actions.authorize import language_of
 from news.actions.release import release
@@ -15,7 +15,7 @@ log = structlog.get_logger("khao.desk")
 
 
 def releaser(premises: Premises) -> Callable[[], Awaitable[None]]:
-    render = own_renderer(premises.texts)
+    render = own_renderer(premises.texts, premises.application.bot.username)
     messenger = Messenger(premises.application.bot, premises.texts)
 
     async def tick() -> None:

@@ -14,8 +14,8 @@ from bot.doubt import Doubt
 from bot.pacer import Lane, Pacer
 from news.actions.settle import Attempt, settle
 from news.delivery import Arrived, ClaimToken, Dead, Delivery, Flooded, Mark, Outcome, Refused, Retry, Uncertain
+from news.edition import Edition
 from news.errors import StorageError
-from news.language import Language
 from news.moment import Moment
 from news.newsroom import Newsroom
 from news.push import PushId
@@ -59,7 +59,7 @@ class Sender:
         self._random = random
         self._token = ClaimToken(uuid4().hex)
         self._batch = max(SMALLEST_BATCH, round(pacer.rate * BATCH))
-        self._bodies: dict[tuple[PushId, Language], bytes] = {}
+        self._bodies: dict[tuple[PushId, Edition], bytes] = {}
         self._waiting: dict[asyncio.Task[None], Delivery] = {}
         self._flying: set[asyncio.Task[None]] = set()
         self._attempts: asyncio.Queue[Attempt] = asyncio.Queue()
@@ -105,10 +105,10 @@ class Sender:
         claimed = await storage.outbox.claim(
             now, token=self._token, until=Moment(now + LEASE), limit=self._batch
         )
-        needed = {(delivery.push_id, delivery.language) for delivery in claimed}
+        needed = {(delivery.push_id, delivery.edition) for delivery in claimed}
         bodies = {key: await self._body(*key) for key in needed}
         for delivery in claimed:
-            body = bodies[delivery.push_id, delivery.language]
+            body = bodies[delivery.push_id, delivery.edition]
             task = asyncio.create_task(self._deliver(delivery, body, last_call=now + LEASE - MARGIN))
             self._waiting[task] = delivery
             task.add_done_callback(self._landed)
@@ -135,13 +135,13 @@ class Sender:
             # Its copy stays claimed, and is taken up again when the lease ends.
             log.error("a copy could not be sent", exc_info=error)
 
-    async def _body(self, push: PushId, language: Language) -> bytes:
-        body = self._bodies.get((push, language))
+    async def _body(self, push: PushId, edition: Edition) -> bytes:
+        body = self._bodies.get((push, edition))
         if body is None:
-            body = (await self._newsroom.storage.pushes.body(push, language)).encode()
+            body = (await self._newsroom.storage.pushes.body(push, edition)).encode()
             if len(self._bodies) >= _KEPT_BODIES:
                 self._bodies.clear()
-            self._bodies[push, language] = body
+            self._bodies[push, edition] = body
         return body
 
     async def _give_back(self, reason: str) -> None:

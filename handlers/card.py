@@ -1,11 +1,8 @@
 """An article in the chat: its card, and what the card's buttons turn it into."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from html import escape
 from typing import Final
-
-import orjson
 
 from handlers.callback import ShowCard, ShowFullText, ShowRelated, ShowSummary
 from handlers.comments.callback import ShowThread
@@ -13,11 +10,7 @@ from handlers.dates import day_and_time
 from handlers.reader.callback import Keep, ShowMore
 from handlers.screen import Button, Link, Press, Row, Screen, bold, italic
 from handlers.texts import Texts
-from news.actions.publish import Render
-from news.actions.release import RenderOwn
 from news.article import Article
-from news.draft import Options
-from news.language import Language
 from news.rules.paging import pages_of
 from news.rules.paragraphs import is_heading, paragraphs_of
 from news.rules.summary import plain_summary
@@ -60,8 +53,11 @@ def summary(article: Article, texts: Texts) -> Screen:
     )
 
 
-def full_text(article: Article, texts: Texts, *, page: int, timezone: str) -> Screen:
-    """The page nearest to the one asked for: an edit may have made the text shorter since."""
+def full_text(article: Article, texts: Texts, *, page: int, timezone: str = "") -> Screen:
+    """The page nearest to the one asked for: an edit may have made the text shorter since.
+
+    Where no `timezone` is known, as for a push to many, the time is left out.
+    """
     pages = pages_of(article.body or article.summary, FULL_TEXT_PAGE)
     page = min(page, len(pages) - 1)
     told = _told(pages[page]) or escape(
@@ -82,34 +78,8 @@ def full_text(article: Article, texts: Texts, *, page: int, timezone: str) -> Sc
     )
 
 
-def renderer(texts: Mapping[Language, Texts]) -> Render:
-    """Cards as the bodies of a push: JSON objects that lack only the chat, and whether it makes a sound."""
-
-    def render(article: Article) -> dict[Language, str]:
-        return {language: as_json(card(article, t)) for language, t in texts.items()}
-
-    return render
-
-
-def own_renderer(texts: Mapping[Language, Texts]) -> RenderOwn:
-    """The same for an article of the newsroom's own, which may be sent without a sound to everybody."""
-
-    def render(article: Article, options: Options) -> dict[Language, str]:
-        return {
-            language: as_json(card(article, said), silent=options.silent) for language, said in texts.items()
-        }
-
-    return render
-
-
 def _told(text: str) -> str:
     return "\n\n".join(bold(p) if is_heading(p) else escape(p) for p in paragraphs_of(text))
-
-
-def as_json(screen: Screen, *, silent: bool = False) -> str:
-    """The body of a push."""
-    parameters = {**screen.parameters(), **({"disable_notification": True} if silent else {})}
-    return orjson.dumps(parameters, default=lambda known: known.to_dict()).decode()
 
 
 def _actions(
@@ -159,5 +129,6 @@ def _origin(article: Article) -> str:
 
 def _byline(article: Article, texts: Texts, timezone: str) -> str:
     when = article.published or article.first_seen
-    told = (article.author, article.source_title, day_and_time(when, texts.language, timezone))
+    dated = day_and_time(when, texts.language, timezone) if timezone else ""
+    told = (article.author, article.source_title, dated)
     return italic(" · ".join(dict.fromkeys(filter(None, told))))

@@ -1,32 +1,15 @@
 """A digest: what was kept for its readers, as a list whose buttons open the cards."""
 
-from collections.abc import Mapping
+from html import escape
 
 from handlers.callback import ShowDigest
-from handlers.card import as_json, card
 from handlers.listing import SIZE, list_of
 from handlers.request import Request
-from handlers.screen import Answer, Screen, Toast, bold
+from handlers.screen import Answer, Link, Screen, Toast, bold
 from handlers.texts import Texts
-from news.actions.digest import RenderDigest
 from news.article import Article
-from news.language import Language
 from news.page import Page, nearest_page
 from news.push import PushId
-
-
-def digest_renderer(texts: Mapping[Language, Texts]) -> RenderDigest:
-    """A single article needs no list around it: its digest is its card."""
-
-    def render(digest: PushId, page: Page[Article], timezone: str) -> dict[Language, str]:
-        return {
-            language: as_json(
-                card(page.items[0], said) if page.total == 1 else _digest(said, timezone, digest, page)
-            )
-            for language, said in texts.items()
-        }
-
-    return render
 
 
 async def show_digest(request: Request, action: ShowDigest) -> Answer:
@@ -36,9 +19,23 @@ async def show_digest(request: Request, action: ShowDigest) -> Answer:
     )
     if not page.total:
         return Toast(request.texts.gettext("This digest is no longer here."))
-    return _digest(request.texts, request.timezone, action.digest, page)
+    return digest_list(request.texts, request.timezone, action.digest, page)
 
 
-def _digest(texts: Texts, timezone: str, digest: PushId, page: Page[Article]) -> Screen:
+def digest_list(texts: Texts, timezone: str, digest: PushId, page: Page[Article]) -> Screen:
     heading = texts.ngettext("🗞 {number} new story for you", "🗞 {number} new stories for you", page.total)
     return list_of(texts, timezone, bold(heading), page, lambda number: ShowDigest(digest, number))
+
+
+def public_digest(texts: Texts, page: Page[Article], address: str) -> Screen:
+    """Where many read it: titles that open their page, and a way to all of it in a chat with the bot."""
+    heading = texts.ngettext("🗞 {number} new story", "🗞 {number} new stories", page.total)
+    titles = [f"• {_linked(article)}" for article in page.items]
+    more = texts.gettext("📖 Read on in a chat with me")
+    return Screen(text="\n\n".join((bold(heading), *titles)), rows=((Link(more, address),),))
+
+
+def _linked(article: Article) -> str:
+    title = escape(article.title)
+    on_the_web = article.url.startswith(("https://", "http://"))
+    return f'<a href="{escape(article.url)}">{title}</a>' if on_the_web else title

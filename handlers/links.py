@@ -7,9 +7,10 @@ from html import escape
 from typing import Final, Literal
 
 from handlers.article import open_card
-from handlers.callback import OpenCard, ShowFound, ShowLatest
+from handlers.callback import OpenCard, ShowDigest, ShowFound, ShowLatest
 from handlers.comments.callback import ShowComment
 from handlers.comments.one import show_comment
+from handlers.digest import show_digest
 from handlers.reader.callback import Begin, ShowSource, ShowTopic
 from handlers.reader.filed import show_source, show_topic
 from handlers.request import Request
@@ -19,10 +20,11 @@ from handlers.team.join import JOIN, join
 from news.article import ArticleId
 from news.comment import CommentId
 from news.ports import SearchId
+from news.push import PushId
 from news.source import SourceId
 from news.topic import TopicId
 
-Place = Literal["a", "t", "s", "q", "c"]
+Place = Literal["a", "t", "s", "q", "c", "d"]
 View = Callable[[Request, int], Awaitable[Answer]]
 
 # Append only: links stand on websites for ever.
@@ -31,6 +33,7 @@ PLACES: Final[Mapping[str, View]] = {
     "t": lambda request, topic: show_topic(request, ShowTopic(TopicId(topic), 0)),
     "s": lambda request, source: show_source(request, ShowSource(SourceId(source), 0)),
     "c": lambda request, comment: show_comment(request, ShowComment(CommentId(comment))),
+    "d": lambda request, digest: show_digest(request, ShowDigest(PushId(digest), 0)),
     "q": lambda request, kept: show_found(request, ShowFound(SearchId(kept), 0)),
 }
 _NUMBERED: Final = re.compile(r"([a-z])([1-9][0-9]{0,14})")

@@ -3,9 +3,9 @@ from dataclasses import replace
 from handlers import hours
 from handlers.callback import ChooseNews, ChooseSound, ShowLanguages, ShowSettings
 from handlers.hours_callback import ShowCap, ShowQuiet, ShowWhen, ShowZones
-from handlers.reader.callback import ShowTopics
+from handlers.reader.callback import ChooseLayout, ShowTopics
 from handlers.request import Request
-from handlers.screen import Press, Screen, bold
+from handlers.screen import Press, Row, Screen, bold
 from news.actions.reschedule import reschedule
 from news.actions.subscribe import meet as introduce
 from news.actions.subscribe import subscribe
@@ -14,33 +14,48 @@ from news.schedule import Schedule
 
 async def settings(request: Request) -> Screen:
     """All of it in one message, edited in place; each button says what a press will do."""
+    return Screen(text="\n\n".join(_told(request)), rows=_buttons(request))
+
+
+def _told(request: Request) -> tuple[str, ...]:
     _ = request.texts.gettext
-    reader = request.subscriber
-    active = reader is not None and reader.active
+    reader, schedule = request.subscriber, request.schedule
     only = reader is not None and reader.only_chosen
-    sounding = reader is None or not reader.silent
+    silent = reader is not None and reader.silent
+    full = reader is not None and reader.layout == "full"
     language = {"th": "ไทย", "en": "English"}[request.texts.language]
-    lines = (
+    return (
         bold(_("⚙️ Settings")),
-        hours.when(request.texts, request.schedule) if active else _("📰 News: stopped"),
+        hours.when(request.texts, schedule) if _active(request) else _("📰 News: stopped"),
         _("🏷 Topics: only what you chose") if only else _("🏷 Topics: everything but what you turned off"),
-        hours.quiet(request.texts, request.schedule),
-        hours.breaking(request.texts, request.schedule),
-        hours.cap(request.texts, request.schedule),
+        _("📄 Stories: with their full text") if full else _("📄 Stories: in short"),
+        hours.quiet(request.texts, schedule),
+        hours.breaking(request.texts, schedule),
+        hours.cap(request.texts, schedule),
         hours.zone(request.texts, request.timezone),
-        _("🔔 Sound: on") if sounding else _("🔕 Sound: off; news still comes"),
+        _("🔕 Sound: off; news still comes") if silent else _("🔔 Sound: on"),
         _("🗣 Language: {language}", language=language),
     )
-    return Screen(
-        text="\n\n".join(lines),
-        rows=(
-            (Press(_("🏷 Topics"), ShowTopics(0)), Press(_("🕒 When"), ShowWhen())),
-            (Press(_("🌙 Quiet hours"), ShowQuiet()), Press(_("🔢 Stories a day"), ShowCap())),
-            (Press(_("🌍 Time zone"), ShowZones()), Press(_("🗣 Language"), ShowLanguages())),
-            (Press(_("🔕 No sound") if sounding else _("🔔 With sound"), ChooseSound(int(not sounding))),),
-            (Press(_("Stop the news") if active else _("🔔 Send me news again"), ChooseNews(int(not active))),),
-        ),
+
+
+def _buttons(request: Request) -> tuple[Row, ...]:
+    _ = request.texts.gettext
+    reader, active = request.subscriber, _active(request)
+    silent = reader is not None and reader.silent
+    full = reader is not None and reader.layout == "full"
+    sound = Press(_("🔔 With sound") if silent else _("🔕 No sound"), ChooseSound(int(silent)))
+    layout = Press(_("📄 In short") if full else _("📄 Full text"), ChooseLayout(int(not full)))
+    return (
+        (Press(_("🏷 Topics"), ShowTopics(0)), Press(_("🕒 When"), ShowWhen())),
+        (Press(_("🌙 Quiet hours"), ShowQuiet()), Press(_("🔢 Stories a day"), ShowCap())),
+        (Press(_("🌍 Time zone"), ShowZones()), Press(_("🗣 Language"), ShowLanguages())),
+        (sound, layout),
+        (Press(_("Stop the news") if active else _("🔔 Send me news again"), ChooseNews(int(not active))),),
     )
+
+
+def _active(request: Request) -> bool:
+    return request.subscriber is not None and request.subscriber.active
 
 
 async def show_settings(request: Request, _action: ShowSettings) -> Screen:

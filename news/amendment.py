@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from news.article import Article, ArticleId, IndexedWords, NewArticle
+from news.edition import Edition
 from news.insight import NONE, Insight
-from news.language import Language
 from news.moment import Moment
 from news.push import PushId
 
@@ -62,7 +62,7 @@ class NewVersion:
     """
 
     change: Change
-    bodies: Mapping[Language, str]
+    bodies: Mapping[Edition, str]
     withdrawn: bool
     followed: int
     followed_from: Moment

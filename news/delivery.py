@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal, NewType
 
-from news.language import Language
+from news.edition import Edition
 from news.moment import Moment
 from news.push import PushId
 from news.subscriber import ChatId
@@ -42,7 +42,7 @@ class Delivery:
 
     push_id: PushId
     chat_id: ChatId
-    language: Language
+    edition: Edition
     silent: bool
     attempts: int
     token: ClaimToken
@@ -50,6 +50,7 @@ class Delivery:
     message_id: MessageId | None = None
     sent_at: Moment | None = None
     withdrawn: bool = False
+    thread_id: int | None = None
 
 
 # What Telegram made of a send.

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from news.article import ArticleId
-from news.language import Language
+from news.edition import Edition
 from news.moment import Moment
 from news.push import PushId
 from news.subscriber import ChatId
@@ -30,4 +30,4 @@ class Digest:
     articles: tuple[ArticleId, ...]
     chats: Sequence[ChatId]
     at: Moment
-    bodies: Mapping[Language, str]
+    bodies: Mapping[Edition, str]

@@ -3,7 +3,7 @@ from dataclasses import dataclass
 from typing import NewType
 
 from news.article import ArticleId
-from news.language import Language
+from news.edition import Edition
 from news.moment import Moment
 
 PushId = NewType("PushId", int)
@@ -13,7 +13,7 @@ PushId = NewType("PushId", int)
 class NewPush:
     """One article on its way to every subscriber.
 
-    `bodies` are complete messages as JSON objects, one a language, that lack only what differs from copy to
+    `bodies` are complete messages as JSON objects, one an edition, that lack only what differs from copy to
     copy. `revision` is the article's at rendering: an edit that came between makes the push void. A `breaking`
     one goes at once to whoever wants that.
     """
@@ -21,5 +21,5 @@ class NewPush:
     article_id: ArticleId
     revision: int
     at: Moment
-    bodies: Mapping[Language, str]
+    bodies: Mapping[Edition, str]
     breaking: bool = False

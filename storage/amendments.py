@@ -3,7 +3,7 @@ from typing import Final
 
 from news.amendment import Amendment, Change, NewVersion
 from news.article import ArticleId
-from news.language import Language
+from news.edition import Edition
 from news.moment import Moment
 from news.push import PushId
 from news.rules.naming import key_of
@@ -159,7 +159,7 @@ class AmendmentRows:
         await transaction.write(FLAG_DIGESTS, edit)
 
 
-def _bodies(push: PushId, bodies: Mapping[Language, str]) -> list[dict[str, str | int]]:
+def _bodies(push: PushId, bodies: Mapping[Edition, str]) -> list[dict[str, str | int]]:
     return [{"push": push, "language": language, "body": body} for language, body in bodies.items()]
 
 

@@ -11,6 +11,7 @@ from news.page import Page
 from news.push import PushId
 from news.subscriber import ChatId
 from storage.database import Database, Transaction
+from storage.editions import EDITION
 from storage.ranks import RANK
 from storage.rows import ARTICLE, article_of
 from storage.text import digest_of
@@ -72,7 +73,7 @@ _TELL: Final = """
 """
 _SEND: Final = f"""
     INSERT INTO delivery (push_id, chat_id, language, silent, due_at, rank, version)
-    SELECT push.id, chat_id, language, silent, CAST(:at AS BIGINT), {RANK}, version
+    SELECT push.id, chat_id, {EDITION}, silent, CAST(:at AS BIGINT), {RANK}, version
     FROM subscriber JOIN push ON push.id = :push
     WHERE active = 1 AND chat_id {{chats}}
     ON CONFLICT (push_id, chat_id) DO NOTHING

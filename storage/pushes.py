@@ -2,11 +2,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from news.article import Article
+from news.edition import Edition
 from news.errors import StorageError
-from news.language import Language
 from news.moment import Moment
 from news.push import NewPush, PushId
 from storage.database import Database, Row, Transaction
+from storage.editions import EDITION
 from storage.ranks import QUICK, RANK
 from storage.rows import ARTICLE, article_of
 from storage.sweep import BEFORE_ALL_CHATS
@@ -28,7 +29,11 @@ _CREATE: Final = """
     RETURNING id
 """
 _ADD_BODY: Final = "INSERT INTO push_body (push_id, language, body) VALUES (:push, :language, :body)"
-_BODY: Final = "SELECT body FROM push_body WHERE push_id = :push AND language = :language"
+# The longer one is the edition's own.
+_BODY: Final = """
+    SELECT body FROM push_body WHERE push_id = :push AND language IN (:edition, :language)
+    ORDER BY length(language) DESC LIMIT 1
+"""
 
 _FILLING: Final = f"""
     SELECT id, reached, made_at, breaking, copies, article_id AS article, {HEARD} AS heard,
@@ -69,7 +74,8 @@ _FILL: Final = f"""
                     WHEN capped = 1 THEN catch_up_at
                END AS kept_until
         FROM (
-            SELECT subscriber.chat_id, language, silent, next_run_at, catch_up_at, quiet_from_at, quiet_to_at,
+            SELECT subscriber.chat_id, {EDITION} AS language, silent,
+                   next_run_at, catch_up_at, quiet_from_at, quiet_to_at,
                    CASE WHEN :breaking = 1 AND schedule.breaking = 1 THEN 1 ELSE 0 END AS urgent,
                    CASE WHEN cap > 0 AND (taken_push IS NULL OR taken_push <> :push) THEN 1 ELSE 0
                    END AS capped,
@@ -124,10 +130,11 @@ class PushRows:
                 filled = await self._fill(transaction, slice_size)
         return filled or 0
 
-    async def body(self, push: PushId, language: Language) -> str:
-        rows = await self._database.read(_BODY, {"push": push, "language": language})
+    async def body(self, push: PushId, edition: Edition) -> str:
+        language = edition.partition("/")[0]
+        rows = await self._database.read(_BODY, {"push": push, "edition": edition, "language": language})
         if not rows:
-            raise StorageError(f"Push {push} has no body in {language!r}.")
+            raise StorageError(f"Push {push} has no body in {edition!r}.")
         return str(rows[0]["body"])
 
     async def stop(self, push: PushId, *, reason: str) -> None:

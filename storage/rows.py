@@ -10,9 +10,9 @@ from news.delivery import ClaimToken, Delivery
 from news.dialog import Dialog
 from news.schedule import AS_IT_HAPPENS, QuietHours, Schedule
 from news.source import Source
-from news.subscriber import Subscriber
+from news.subscriber import Place, PlaceId, Subscriber
 from news.summary import Summary
-from news.team import Member, Role
+from news.team import Member, Role, UserId
 from storage.database import Row
 
 ARTICLE: Final = """
@@ -26,11 +26,13 @@ ARTICLE: Final = """
 """
 SOURCE: Final = "id, url, title, etag, last_modified, next_at, last_success, failures, last_error"
 SUBSCRIBER: Final = """
-    chat_id, language, language_chosen, timezone, silent, active, since, only_chosen,
+    id, chat_id, language, language_chosen, timezone, silent, active, since, only_chosen, layout, title,
+    connected_by, thread_id,
     (SELECT rules FROM schedule WHERE schedule.id = subscriber.schedule_id) AS rules
 """
 DELIVERY: Final = """
     push_id, chat_id, language, silent, attempts, token, delivery.version, message_id, sent_at,
+    (SELECT thread_id FROM subscriber WHERE subscriber.chat_id = delivery.chat_id) AS thread_id,
     (SELECT withdrawn FROM push AS told WHERE told.id = delivery.push_id) AS withdrawn
 """
 MEMBER: Final = "user_id, role, name, since, added_by"
@@ -102,7 +104,20 @@ def subscriber_of(row: Row) -> Subscriber:
         active=bool(row["active"]),
         since=row["since"],
         only_chosen=bool(row["only_chosen"]),
+        layout=row["layout"],
+        place=_place_of(row),
         schedule=AS_IT_HAPPENS if row["rules"] is None else schedule_of(row["rules"]),
+    )
+
+
+def _place_of(row: Row) -> Place | None:
+    if row["connected_by"] is None:
+        return None
+    return Place(
+        id=PlaceId(row["id"]),
+        title=row["title"],
+        connected_by=UserId(row["connected_by"]),
+        thread_id=row["thread_id"],
     )
 
 
@@ -137,7 +152,7 @@ def delivery_of(row: Row) -> Delivery:
     return Delivery(
         push_id=row["push_id"],
         chat_id=row["chat_id"],
-        language=row["language"],
+        edition=row["language"],
         silent=bool(row["silent"]),
         attempts=row["attempts"],
         token=ClaimToken(row["token"]),
@@ -145,6 +160,7 @@ def delivery_of(row: Row) -> Delivery:
         message_id=row["message_id"],
         sent_at=row["sent_at"],
         withdrawn=bool(row["withdrawn"]),
+        thread_id=row["thread_id"],
     )
 
 

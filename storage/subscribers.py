@@ -1,5 +1,6 @@
 from typing import Final
 
+from news.edition import Layout
 from news.language import Language
 from news.moment import Moment
 from news.schedule import ScheduleId
@@ -38,6 +39,7 @@ _CHOOSE_LANGUAGE: Final = """
     UPDATE subscriber SET language = :language, language_chosen = 1 WHERE chat_id = :chat
 """
 _CHOOSE_SILENCE: Final = "UPDATE subscriber SET silent = :silent WHERE chat_id = :chat"
+_CHOOSE_LAYOUT: Final = "UPDATE subscriber SET layout = :layout WHERE chat_id = :chat"
 _CHOOSE_SCHEDULE: Final = """
     UPDATE subscriber SET timezone = :timezone, schedule_id = :schedule WHERE chat_id = :chat
 """
@@ -124,6 +126,9 @@ class SubscriberRows:
 
     async def choose_silence(self, chat: ChatId, *, silent: bool) -> None:
         await self._database.write(_CHOOSE_SILENCE, {"chat": chat, "silent": int(silent)})
+
+    async def choose_layout(self, chat: ChatId, layout: Layout) -> None:
+        await self._database.write(_CHOOSE_LAYOUT, {"chat": chat, "layout": layout})
 
     async def choose_schedule(
         self, chat: ChatId, *, timezone: str, schedule: ScheduleId | None, kept_until: Moment

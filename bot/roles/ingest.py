@@ -17,9 +17,7 @@ from bot.sources.fetcher import Fetcher
 from bot.sources.page_reader import HttpPageReader
 from bot.ticks import Ticks
 from bot.worker import Worker
-from handlers.card import renderer
-from handlers.digest import digest_renderer
-from handlers.withdrawn import notice_renderer
+from handlers.editions import digest_renderer, notice_renderer, renderer
 from news.actions.digest import digest
 from news.actions.follow import Renderers, follow
 from news.actions.publish import publish
@@ -62,7 +60,7 @@ def _gatherer(premises: Premises, stack: AsyncExitStack) -> Gatherer:
 
 
 def _publisher(premises: Premises) -> Callable[[], Awaitable[None]]:
-    render = renderer(premises.texts)
+    render = renderer(premises.texts, premises.application.bot.username)
 
     async def tick() -> None:
         if pushes := await publish(premises.newsroom, render=render, now=premises.clock()):
@@ -73,7 +71,7 @@ def _publisher(premises: Premises) -> Callable[[], Awaitable[None]]:
 
 
 def _hours_keeper(premises: Premises) -> Callable[[], Awaitable[None]]:
-    render = digest_renderer(premises.texts)
+    render = digest_renderer(premises.texts, premises.application.bot.username)
 
     async def tick() -> None:
         await turn(premises.newsroom, now=premises.clock())
@@ -85,8 +83,10 @@ def _hours_keeper(premises: Premises) -> Callable[[], Awaitable[None]]:
 
 
 def _follower(premises: Premises) -> Callable[[], Awaitable[None]]:
-    texts = premises.texts
-    renderers = Renderers(article=renderer(texts), digest=digest_renderer(texts), notice=notice_renderer(texts))
+    texts, bot = premises.texts, premises.application.bot.username
+    renderers = Renderers(
+        article=renderer(texts, bot), digest=digest_renderer(texts, bot), notice=notice_renderer(texts)
+    )
 
     async def tick() -> None:
         while changed := await follow(premises.newsroom, renderers=renderers, now=premises.clock()):

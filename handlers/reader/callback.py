@@ -95,6 +95,13 @@ class Settle(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class ChooseLayout(Action):
+    """Whether a story comes with its full text at once."""
+
+    full: int
+
+
+@dataclass(frozen=True, slots=True)
 class Keep(Action):
     """For later; what is kept already is let go."""
 
@@ -153,6 +160,7 @@ LETTERS: Final[dict[str, type[Action]]] = {
     "ow": AskWhen,
     "oh": PickWhen,
     "oz": Settle,
+    "cl": ChooseLayout,
     "sk": Keep,
     "sl": ShowSaved,
     "mo": ShowMore,

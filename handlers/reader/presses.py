@@ -4,11 +4,12 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Final
 
 from handlers.action import Action
-from handlers.reader import filed, more, onboarding, saved, topics
+from handlers.reader import filed, layout, more, onboarding, saved, topics
 from handlers.reader.callback import (
     AskTopics,
     AskWhen,
     Begin,
+    ChooseLayout,
     ChooseOnly,
     ChooseTopic,
     Explain,
@@ -44,6 +45,7 @@ VIEWS: Final[Mapping[type[Action], Callable[[Request, Any], Awaitable[Answer]]]]
     AskWhen: onboarding.ask_when,
     PickWhen: onboarding.pick_when,
     Settle: onboarding.settle,
+    ChooseLayout: layout.choose_layout,
     Keep: saved.keep,
     ShowSaved: saved.show_saved,
     ShowMore: more.show_more,

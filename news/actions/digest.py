@@ -4,7 +4,7 @@ from typing import Final, Protocol
 
 from news.article import Article, ArticleId
 from news.digest import Digest
-from news.language import Language
+from news.edition import Edition
 from news.moment import Moment
 from news.newsroom import Newsroom
 from news.page import Page
@@ -17,9 +17,9 @@ PAGE: Final = 5
 
 
 class RenderDigest(Protocol):
-    """Makes the bodies of a digest, one a language, from its first page."""
+    """Makes the bodies of a digest, one an edition, from its first page."""
 
-    def __call__(self, digest: PushId, page: Page[Article], timezone: str) -> Mapping[Language, str]: ...
+    def __call__(self, digest: PushId, page: Page[Article], timezone: str) -> Mapping[Edition, str]: ...
 
 
 async def digest(newsroom: Newsroom, *, render: RenderDigest, now: Moment) -> int:

@@ -5,7 +5,7 @@ from typing import Final, Protocol
 from news.actions.digest import PAGE, RenderDigest
 from news.actions.publish import Render
 from news.amendment import Change, NewVersion
-from news.language import Language
+from news.edition import Edition
 from news.moment import Moment
 from news.newsroom import Newsroom
 from news.rules.follow import follow_time, followed
@@ -14,9 +14,9 @@ AT_ONCE: Final = 50
 
 
 class RenderNotice(Protocol):
-    """Makes what stands where a withdrawn article stood, one body a language."""
+    """Makes what stands where a withdrawn article stood, one an edition."""
 
-    def __call__(self) -> Mapping[Language, str]: ...
+    def __call__(self) -> Mapping[Edition, str]: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +54,7 @@ async def _told_anew(newsroom: Newsroom, change: Change, renderers: Renderers, n
     )
 
 
-async def _bodies(newsroom: Newsroom, change: Change, renderers: Renderers) -> Mapping[Language, str] | None:
+async def _bodies(newsroom: Newsroom, change: Change, renderers: Renderers) -> Mapping[Edition, str] | None:
     """None where there is nothing left to tell."""
     if change.article is not None:
         return None if change.article.withdrawn else renderers.article(change.article)

@@ -2,7 +2,7 @@ from collections.abc import Mapping
 from typing import Final, Protocol
 
 from news.article import Article
-from news.language import Language
+from news.edition import Edition
 from news.moment import Moment
 from news.newsroom import Newsroom
 from news.push import NewPush, PushId
@@ -12,9 +12,9 @@ AT_ONCE: Final = 50
 
 
 class Render(Protocol):
-    """Makes the bodies of a push, one a language."""
+    """Makes the bodies of a push, one an edition."""
 
-    def __call__(self, article: Article) -> Mapping[Language, str]: ...
+    def __call__(self, article: Article) -> Mapping[Edition, str]: ...
 
 
 async def publish(newsroom: Newsroom, *, render: Render, now: Moment) -> list[PushId]:

@@ -6,7 +6,7 @@ from news.actions.prepare import prepare
 from news.article import Article, ArticleId
 from news.audit import Deed
 from news.draft import Draft, DraftState, Options
-from news.language import Language
+from news.edition import Edition
 from news.look import Look
 from news.moment import Moment
 from news.newsroom import Newsroom
@@ -19,9 +19,9 @@ NAMELESS: Final = "desk"
 
 
 class RenderOwn(Protocol):
-    """Makes the bodies of an own article's push, one a language."""
+    """Makes the bodies of an own article's push, one an edition."""
 
-    def __call__(self, article: Article, options: Options) -> Mapping[Language, str]: ...
+    def __call__(self, article: Article, options: Options) -> Mapping[Edition, str]: ...
 
 
 async def release(newsroom: Newsroom, *, render: RenderOwn, now: Moment) -> list[Draft]:

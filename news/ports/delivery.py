@@ -6,7 +6,7 @@ from typing import Literal, Protocol
 from news.article import Article, ArticleId
 from news.delivery import ClaimToken, Delivery, Mark
 from news.digest import Digest, Kept
-from news.language import Language
+from news.edition import Edition
 from news.moment import Moment
 from news.page import Page
 from news.push import NewPush, PushId
@@ -30,7 +30,9 @@ class Pushes(Protocol):
         """
         ...
 
-    async def body(self, push: PushId, language: Language) -> str: ...
+    async def body(self, push: PushId, edition: Edition) -> str:
+        """Where it has none of its own, that of its language."""
+        ...
 
     async def stop(self, push: PushId, *, reason: str) -> None:
         """No further copy of it leaves. Those waiting become dead as they are claimed, or swept."""

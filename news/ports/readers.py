@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from news.article import Article, ArticleId
+from news.edition import Layout
 from news.language import Language
 from news.moment import Moment
 from news.page import Page
@@ -47,6 +48,8 @@ class Subscribers(Protocol):
     async def choose_language(self, chat: ChatId, language: Language) -> None: ...
 
     async def choose_silence(self, chat: ChatId, *, silent: bool) -> None: ...
+
+    async def choose_layout(self, chat: ChatId, layout: Layout) -> None: ...
 
     async def choose_schedule(
         self, chat: ChatId, *, timezone: str, schedule: ScheduleId | None, kept_until: Moment

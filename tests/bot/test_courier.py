@@ -80,7 +80,7 @@ def delivery(chat_id: int, *, silent: bool = False) -> Delivery:
     return Delivery(
         push_id=PushId(1),
         chat_id=ChatId(chat_id),
-        language="th",
+        edition="th",
         silent=silent,
         attempts=0,
         token=ClaimToken("t"),

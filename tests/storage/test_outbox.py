@@ -22,7 +22,7 @@ async def test_a_claim_is_leased_and_nobody_elses(storage: Storage) -> None:
     push = await on_its_way(storage, 1)
     (copy,) = await claimed(storage, name="mine")
     assert copy == Delivery(
-        push_id=push, chat_id=ChatId(1), language="th", silent=False, attempts=0, token=copy.token
+        push_id=push, chat_id=ChatId(1), edition="th", silent=False, attempts=0, token=copy.token
     )
     assert copy.token == "mine"
     assert await claimed(storage, name="yours", at=LATER) == []

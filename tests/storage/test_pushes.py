@@ -1,8 +1,10 @@
 import asyncio
+from dataclasses import replace
 
 import pytest
 
 from news.article import Article
+from news.edition import Edition
 from news.errors import StorageError
 from news.moment import Moment
 from news.ports import Storage
@@ -73,6 +75,24 @@ async def test_an_edit_after_the_push_makes_no_second_one(storage: Storage) -> N
     assert await storage.pushes.create(push_of(edited)) is None
 
 
+async def test_an_edition_without_a_body_of_its_own_has_that_of_its_language(storage: Storage) -> None:
+    (stored,) = await archived(storage, filing())
+    bodies: dict[Edition, str] = {"th": "ก", "th/full": "กข", "en": "a"}
+    push = await storage.pushes.create(replace(push_of(stored), bodies=bodies))
+    assert push is not None
+    assert await storage.pushes.body(push, "th/full") == "กข"
+    assert await storage.pushes.body(push, "th/public") == "ก"
+    assert await storage.pushes.body(push, "en/full") == "a"
+
+
+async def test_a_copy_is_of_the_edition_that_its_reader_has_chosen(storage: Storage) -> None:
+    await joined(storage, 1, 2)
+    await storage.subscribers.choose_layout(ChatId(2), "full")
+    (stored,) = await archived(storage, filing())
+    await pushed(storage, stored)
+    assert {copy.chat_id: copy.edition for copy in await claimed(storage)} == {1: "th", 2: "th/full"}
+
+
 async def test_each_language_has_its_body(storage: Storage) -> None:
     (stored,) = await archived(storage, filing())
     push = await storage.pushes.create(push_of(stored))
@@ -121,7 +141,7 @@ async def test_a_copy_is_in_its_readers_language_and_as_loud_as_they_like(storag
     await storage.subscribers.choose_silence(ChatId(2), silent=True)
     (stored,) = await archived(storage, filing())
     await pushed(storage, stored)
-    copies = {copy.chat_id: (copy.language, copy.silent) for copy in await claimed(storage)}
+    copies = {copy.chat_id: (copy.edition, copy.silent) for copy in await claimed(storage)}
     assert copies == {1: ("th", False), 2: ("en", True)}
 
 

@@ -91,6 +91,25 @@ async def test_stop_is_on_every_story_and_leaves_the_card_as_it_is(filed: Box) -
         await reader.reads(lambda message: "ทันทีที่มีข่าวใหม่" in message["text"])
 
 
+async def test_a_story_comes_with_its_full_text_to_who_wants_it(filed: Box) -> None:
+    async with filed.bot():
+        thai = await filed.subscribed()
+        english = await filed.subscribed(first_name="Robin", language_code="en")
+        await filed.backlog_read()
+        thai.say("/settings")
+        shown = await thai.reads(lambda message: "⚙️" in message["text"])
+        shown = await turned(thai, shown, "📄 อ่านเต็ม")
+        assert "📄 ข่าว: พร้อมเนื้อหาเต็ม" in shown["text"]
+        body = "".join(f"<p>ย่อหน้าที่ {n} {'ชิปรุ่นใหม่ประหยัดพลังงาน ' * 12}</p>" for n in range(1, 25))
+        filed.newspaper.publish("ข่าวยาว", body=body)
+        card = await thai.reads(lambda message: message["text"].startswith("📖 ข่าวยาว"))
+        assert "ย่อหน้าที่ 2" in card["text"]
+        second = await turned(thai, card, "▶️")
+        assert "หน้า 2 จาก" in second["text"]
+        short = await english.reads(lambda message: "ข่าวยาว" in message["text"])
+        assert "📖 Full text" in labels(short)
+
+
 async def test_a_shown_place_settles_the_time_zone(box: Box) -> None:
     async with box.bot(feeds=()):
         thai = await box.subscribed()

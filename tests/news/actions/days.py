@@ -19,7 +19,7 @@ from news.actions.subscribe import subscribe
 from news.actions.turn import turn
 from news.article import Article, ArticleId
 from news.delivery import ClaimToken, Delivery, Mark, MessageId, Sent
-from news.language import Language
+from news.edition import Edition
 from news.moment import Moment, datetime_of
 from news.newsroom import Newsroom, Policy
 from news.page import Page
@@ -233,11 +233,11 @@ class Days:
         assert not told, f"missed by readers: {dict(told)}"
 
 
-def rendered(article: Article) -> Mapping[Language, str]:
+def rendered(article: Article) -> Mapping[Edition, str]:
     return {"th": str(article.id), "en": str(article.id)}
 
 
-def rendered_digest(digest: PushId, page: Page[Article], timezone: str) -> Mapping[Language, str]:
+def rendered_digest(digest: PushId, page: Page[Article], timezone: str) -> Mapping[Edition, str]:
     assert page.items, "a digest with nothing in it"
     return {"th": "{}", "en": "{}"}
 

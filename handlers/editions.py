@@ -1,0 +1,82 @@
+"""The bodies of pushes: JSON objects that lack only the chat, its thread, and whether it makes a sound."""
+
+from collections.abc import Mapping
+
+import orjson
+
+from handlers.card import card, full_text, public_card
+from handlers.digest import digest_list, public_digest
+from handlers.links import link
+from handlers.screen import Screen
+from handlers.texts import Texts
+from handlers.withdrawn import notice
+from news.actions.digest import RenderDigest
+from news.actions.follow import RenderNotice
+from news.actions.publish import Render
+from news.actions.release import RenderOwn
+from news.article import Article
+from news.draft import Options
+from news.edition import LAYOUTS, Edition, edition_of
+from news.language import Language
+from news.page import Page
+from news.push import PushId
+
+Catalogues = Mapping[Language, Texts]
+
+
+def renderer(texts: Catalogues, bot: str) -> Render:
+    def render(article: Article) -> Mapping[Edition, str]:
+        return _article(article, texts, bot)
+
+    return render
+
+
+def own_renderer(texts: Catalogues, bot: str) -> RenderOwn:
+    """The same for an article of the newsroom's own, which may be sent without a sound to everybody."""
+
+    def render(article: Article, options: Options) -> Mapping[Edition, str]:
+        return _article(article, texts, bot, silent=options.silent)
+
+    return render
+
+
+def digest_renderer(texts: Catalogues, bot: str) -> RenderDigest:
+    """A single article needs no list around it: its digest is its card."""
+
+    def render(digest: PushId, page: Page[Article], timezone: str) -> Mapping[Edition, str]:
+        if page.total == 1:
+            return _article(page.items[0], texts, bot)
+        made: dict[Edition, str] = {}
+        for language, said in texts.items():
+            made[language] = as_json(digest_list(said, timezone, digest, page))
+            public = public_digest(said, page, link(bot, "d", digest))
+            made[edition_of(language, "public")] = as_json(public)
+        return made
+
+    return render
+
+
+def notice_renderer(texts: Catalogues) -> RenderNotice:
+    def render() -> Mapping[Edition, str]:
+        made: dict[Edition, str] = {}
+        for language, said in texts.items():
+            told = as_json(notice(said))
+            made |= {edition_of(language, layout): told for layout in LAYOUTS}
+        return made
+
+    return render
+
+
+def _article(article: Article, texts: Catalogues, bot: str, *, silent: bool = False) -> dict[Edition, str]:
+    made: dict[Edition, str] = {}
+    for language, said in texts.items():
+        address = link(bot, "a", article.id)
+        made[language] = as_json(card(article, said), silent=silent)
+        made[edition_of(language, "full")] = as_json(full_text(article, said, page=0), silent=silent)
+        made[edition_of(language, "public")] = as_json(public_card(article, said, address), silent=silent)
+    return made
+
+
+def as_json(screen: Screen, *, silent: bool = False) -> str:
+    parameters = {**screen.parameters(), **({"disable_notification": True} if silent else {})}
+    return orjson.dumps(parameters, default=lambda known: known.to_dict()).decode()
