@@ -18,6 +18,7 @@ def _for_readers(texts: Texts) -> list[tuple[str, str]]:
         ("search", _("find stories: /search words")),
         ("saved", _("stories you keep")),
         ("topics", _("choose your topics")),
+        ("watch", _("words to hear of at once: /watch words")),
         ("settings", _("your settings")),
         ("language", _("Thai or English")),
         ("help", _("what I can do")),

@@ -35,6 +35,7 @@ from handlers.messenger import Messenger
 from handlers.presses import answer_press
 from handlers.reader.saved import saved
 from handlers.reader.topics import topics
+from handlers.reader.watching import watching
 from handlers.reply import answer, send
 from handlers.request import Request
 from handlers.rights import command_for
@@ -73,6 +74,7 @@ COMMANDS: Final[Mapping[str, View]] = {
     "latest": latest,
     "search": search,
     "topics": topics,
+    "watch": watching,
     "saved": saved,
     "language": language,
     "settings": settings,

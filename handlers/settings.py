@@ -3,7 +3,7 @@ from dataclasses import replace
 from handlers import hours
 from handlers.callback import ChooseNews, ChooseSound, ShowLanguages, ShowSettings
 from handlers.hours_callback import ShowCap, ShowQuiet, ShowWhen, ShowZones
-from handlers.reader.callback import ChooseLayout, ShowTopics
+from handlers.reader.callback import ChooseLayout, ShowTopics, ShowWatches
 from handlers.request import Request
 from handlers.screen import Press, Row, Screen, bold
 from news.actions.reschedule import reschedule
@@ -50,6 +50,7 @@ def _buttons(request: Request) -> tuple[Row, ...]:
         (Press(_("🌙 Quiet hours"), ShowQuiet()), Press(_("🔢 Stories a day"), ShowCap())),
         (Press(_("🌍 Time zone"), ShowZones()), Press(_("🗣 Language"), ShowLanguages())),
         (sound, layout),
+        (Press(_("👁 Words you watch and mute"), ShowWatches(0)),),
         (Press(_("Stop the news") if active else _("🔔 Send me news again"), ChooseNews(int(not active))),),
     )
 

@@ -8,6 +8,7 @@ from news.article import ArticleId
 from news.language import Language
 from news.source import SourceId
 from news.topic import TopicId
+from news.watch import WatchId
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +135,39 @@ class SoundHere(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class ShowLess(Action):
+    """What of a story can be turned off: its topic, its author, the words of its title."""
+
+    article: ArticleId
+
+
+@dataclass(frozen=True, slots=True)
+class MuteHere(Action):
+    """A word of the title, by its checksum: the title may be another one by now."""
+
+    article: ArticleId
+    word: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowWatches(Action):
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveWatch(Action):
+    watch: WatchId
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class AskWords(Action):
+    """What to watch for, or with `muted` 1 what not to hear of."""
+
+    muted: int
+
+
+@dataclass(frozen=True, slots=True)
 class Explain(Action):
     """Why the story came."""
 
@@ -166,6 +200,11 @@ LETTERS: Final[dict[str, type[Action]]] = {
     "mo": ShowMore,
     "mf": FollowHere,
     "ms": SoundHere,
+    "ml": ShowLess,
+    "mm": MuteHere,
+    "wl": ShowWatches,
+    "wx": RemoveWatch,
+    "wa": AskWords,
     "my": Explain,
     "mx": StopHere,
 }

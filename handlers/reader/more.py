@@ -4,14 +4,15 @@ from dataclasses import replace
 
 from handlers.callback import ChooseNews, ShowCard
 from handlers.card import card
-from handlers.reader.callback import Explain, FollowHere, ShowMore, SoundHere, StopHere
+from handlers.reader.callback import Explain, FollowHere, ShowLess, ShowMore, SoundHere, StopHere
 from handlers.reader.topics import short
 from handlers.request import Request
 from handlers.screen import Answer, Button, NewMessage, Press, Row, Screen, Share, Toast
 from handlers.settings import meet, refreshed
 from handlers.when import ticked
+from news.actions.explain import explain as explained
 from news.article import Article
-from news.rules.why import Reason, why
+from news.rules.why import Reason
 from news.topic import Choice
 
 
@@ -40,8 +41,11 @@ async def sound_here(request: Request, action: SoundHere) -> Answer:
 
 
 async def explain(request: Request, action: Explain) -> Answer:
-    choices = await request.newsroom.storage.topics.of(action.article, request.chat_id)
-    return Toast(_told(request, why(request.subscriber, choices)), alert=True)
+    article = await request.newsroom.storage.articles.get(action.article)
+    if article is None:
+        return _gone(request)
+    reason = await explained(request.newsroom, request.chat_id, request.subscriber, article)
+    return Toast(_told(request, reason), alert=True)
 
 
 async def stop_here(request: Request, _action: StopHere) -> Answer:
@@ -68,6 +72,7 @@ def _rows(request: Request, article: Article) -> tuple[Row, ...]:
     sound = _("🔔 With sound") if silent else _("🔕 No sound")
     return (
         (Press(sound, SoundHere(article.id, int(silent))), Press(_("❓ Why this story?"), Explain(article.id))),
+        (Press(_("👎 Less like this"), ShowLess(article.id)),),
         (Share(_("📤 Share"), f"#{article.id}"), *([Press(_("Stop the news"), StopHere())] if active else [])),
         (Press(_("↩️ Back"), ShowCard(article.id)),),
     )
@@ -81,6 +86,8 @@ def _told(request: Request, reason: Reason) -> str:
             return _("You opened this story yourself; I am not sending you any.")
         case "off":
             return _("You have turned such stories off; no more of them will come.")
+        case "watched":
+            return _("You watch for “{words}”.", words=short(reason.words))
         case "followed" if reason.topic and reason.topic.kind == "author":
             return _("You follow {name}, who wrote it.", name=name)
         case "followed":

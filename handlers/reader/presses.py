@@ -4,10 +4,11 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Final
 
 from handlers.action import Action
-from handlers.reader import filed, layout, more, onboarding, saved, topics
+from handlers.reader import filed, layout, less, more, onboarding, saved, topics, watching
 from handlers.reader.callback import (
     AskTopics,
     AskWhen,
+    AskWords,
     Begin,
     ChooseLayout,
     ChooseOnly,
@@ -17,14 +18,18 @@ from handlers.reader.callback import (
     FollowTopic,
     GreetIn,
     Keep,
+    MuteHere,
     PickTopic,
     PickWhen,
+    RemoveWatch,
     Settle,
+    ShowLess,
     ShowMore,
     ShowSaved,
     ShowSource,
     ShowTopic,
     ShowTopics,
+    ShowWatches,
     SoundHere,
     StopHere,
 )
@@ -53,4 +58,9 @@ VIEWS: Final[Mapping[type[Action], Callable[[Request, Any], Awaitable[Answer]]]]
     SoundHere: more.sound_here,
     Explain: more.explain,
     StopHere: more.stop_here,
+    ShowLess: less.show_less,
+    MuteHere: less.mute_here,
+    ShowWatches: watching.show_watches,
+    RemoveWatch: watching.remove_watch,
+    AskWords: watching.ask_words,
 }

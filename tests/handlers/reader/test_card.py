@@ -61,6 +61,7 @@ async def test_more_leads_to_topic_sound_and_reason_and_back(filed: Box) -> None
             "🏷 ✓ AI",
             "🔕 No sound",
             "❓ Why this story?",
+            "👎 Less like this",
             "📤 Share",
             "Stop the news",
             "↩️ Back",

@@ -47,3 +47,9 @@ def test_the_reason_is_the_one_that_made_it_come(
     subscriber: Subscriber | None, choices: list[Choice], reason: Reason
 ) -> None:
     assert why(subscriber, choices) == reason
+
+
+def test_a_watched_word_is_reason_enough_whatever_the_topic() -> None:
+    told = why(reader(), [choice(TOPIC, comes=False)], watched="ชิป")
+    assert told == Reason(kind="watched", words="ชิป")
+    assert why(None, [], watched="ชิป") == Reason(kind="looked")
