@@ -74,6 +74,13 @@ def _heading(texts: Texts, found: Found, shown: str) -> str:
                 found.total,
                 words=shown,
             )
+        case "near" if found.exact:
+            return texts.ngettext(
+                "🔎 {number} article for “{words}”, then what comes near",
+                "🔎 {number} articles for “{words}”, then what comes near",
+                found.exact,
+                words=shown,
+            )
         case "near":
             return texts.gettext("🔎 Nothing is spelt just like “{words}”. This comes near:", words=shown)
         case "any":

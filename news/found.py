@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from news.article import Article
+from news.article import Article, ArticleId
+from news.moment import Moment
 from news.page import Page
 
 Span = tuple[int, int]
@@ -34,12 +35,27 @@ class Hit:
 class Found(Page[Hit]):
     """A page of hits, best first.
 
-    `total` stops counting at a few hundred, and `more` tells of the rest. `did_you_mean` is another spelling
-    that finds more, or empty. `blank` tells that there was nothing to look for: no word, or none that tells
-    articles apart.
+    The first `exact` hits of the whole list have all that was asked for, `nearness` tells what the others are.
+    `total` stops counting at a few hundred, and `more` tells of the rest. `did_you_mean` is the query in
+    another spelling that finds more, or empty. `blank` tells that there was no word to look for.
     """
 
+    exact: int = 0
     nearness: Nearness = "exact"
     more: bool = False
     did_you_mean: str = ""
     blank: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """An article that may be what is looked for, and as much of it as tells how well it fits.
+
+    `text` is the beginning of its body, `rest` what else it is found by: its summary, labels and author.
+    """
+
+    id: ArticleId
+    title: str
+    text: str
+    rest: str
+    at: Moment

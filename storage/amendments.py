@@ -8,11 +8,11 @@ from news.moment import Moment
 from news.push import PushId
 from news.rules.naming import key_of
 from storage.database import Database, Row, Transaction
+from storage.index import FORGET, index_revised
 from storage.insights import keep_insights
 from storage.rows import ARTICLE, article_of, row_of
 from storage.sweep import BEFORE_ALL_CHATS, sweep_slice
 from storage.topics import KNOW, topics_of
-from storage.words import searchable
 
 _AMEND: Final = """
     UPDATE article
@@ -95,12 +95,8 @@ class AmendmentRows:
                 _AMEND, {**content, **revision, **topic, **row_of(amendment.insight.gist)}
             ):
                 return False
-            title, body = (
-                dialect.indexed(list(searchable(words)))
-                for words in (amendment.words.title, amendment.words.body)
-            )
+            await index_revised(transaction, [amendment], index=dialect.index)
             await keep_insights(transaction, {amendment.id: amendment.insight})
-            await transaction.write(dialect.reindex_words, {"id": amendment.id, "title": title, "body": body})
             await self._flag(transaction, amendment.id, amendment.at, followed_by_all=amendment.follow == "all")
         return True
 
@@ -108,7 +104,7 @@ class AmendmentRows:
         async with self._database.transaction() as transaction:
             if not await transaction.write(_WITHDRAW, {"article": article, "now": now}):
                 return False
-            await transaction.write(self._database.dialect.unindex_words, {"id": article})
+            await transaction.write(FORGET, {"article": article})
             await transaction.write(_STOP, {"article": article, "before_all": BEFORE_ALL_CHATS})
             await self._flag(transaction, article, now, followed_by_all=True)
         return True

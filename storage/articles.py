@@ -7,10 +7,8 @@ from news.page import Page
 from news.source import SourceId
 from news.topic import TopicId
 from storage.database import Database, Row
-from storage.dialect import Match
 from storage.rows import ARTICLE, article_of
 from storage.text import digest_of, json_of
-from storage.words import searchable
 
 _GET: Final = f"""
     SELECT {ARTICLE} FROM article JOIN source ON source.id = article.source_id WHERE article.id = :article
@@ -39,22 +37,6 @@ _LATEST: Final = f"""
 _OF_TOPIC: Final = "(topic_id = :topic OR author_id = :topic)"
 _OF_SOURCE: Final = "source_id = :source"
 _SINCE: Final = "coalesce(published, first_seen) > :since"
-_SEARCH: Final = f"""
-    WITH hits AS MATERIALIZED ({{hits}}),
-    page AS (
-        SELECT id AS hit, rank FROM hits WHERE id <> :but
-        ORDER BY rank, id DESC
-        LIMIT :size OFFSET :offset
-    )
-    SELECT total.total, {ARTICLE}
-    FROM (SELECT count(*) AS total FROM hits WHERE id <> :but) AS total
-    LEFT JOIN page ON TRUE
-    LEFT JOIN article ON article.id = page.hit
-    LEFT JOIN source ON source.id = article.source_id
-    ORDER BY page.rank, page.hit DESC
-"""
-_NOBODY: Final = 0
-"""Ids count from 1."""
 
 
 class ArticleRows:
@@ -92,30 +74,6 @@ class ArticleRows:
             _LATEST.format(among=" AND ".join(among) or "TRUE"),
             {name: value for name, _, value in asked if value is not None}
             | {"size": size, "offset": number * size},
-        )
-        return _page(rows, number=number, size=size)
-
-    async def search(
-        self,
-        words: Sequence[str],
-        *,
-        match: Match,
-        number: int,
-        size: int,
-        but: ArticleId | None = None,
-    ) -> Page[Article]:
-        wanted = list(dict.fromkeys(searchable(words)))
-        if not wanted:
-            return Page(items=(), number=number, size=size, total=0)
-        dialect = self._database.dialect
-        rows = await self._database.read(
-            _SEARCH.format(hits=dialect.hits),
-            {
-                "query": dialect.query(wanted, match),
-                "but": _NOBODY if but is None else but,
-                "size": size,
-                "offset": number * size,
-            },
         )
         return _page(rows, number=number, size=size)
 

@@ -1,8 +1,8 @@
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-Match = Literal["all", "any"]
+from news.lookup import Expression
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,15 +31,9 @@ class Dialect:
     among_ids: str
     """The same of an array of whole numbers."""
 
-    index_words: str
-    """Indexes the article `:source`, `:key_digest`, unless it is already."""
-    reindex_words: str
-    """Replaces the words of the article `:id`."""
-    unindex_words: str
-    """Forgets the words of the article `:id`, so that no search finds it; replacing them then does nothing."""
+    index: str
+    """Puts the document `:doc` into the index under its `:terms`, with spaces between them."""
     hits: str
-    """`id` and `rank`, lower is better, of the articles that match `:query`."""
-    indexed: Callable[[Sequence[str]], str]
-    """Words as `index_words` and `reindex_words` take them for `:title` and `:body`."""
-    query: Callable[[Sequence[str], Match], str]
-    """Words, at least one, as `hits` takes them for `:query`."""
+    """The documents, called `doc`, that match the query named where it says {}."""
+    query: Callable[[Expression, Expression | None], str]
+    """What is wanted, and what is not, as `hits` takes it."""

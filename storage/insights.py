@@ -11,14 +11,14 @@ from storage.dialect import Dialect
 from storage.text import digest_of, json_of
 from storage.watches import keep_phrases
 
-_IDS: Final = "SELECT id, key_digest FROM article WHERE source_id = :source AND key_digest {keys}"
+_IDS: Final = "SELECT id, key_digest FROM article WHERE source_id = :source AND key_digest {keys} ORDER BY id"
 
 
 async def ids_of(
     transaction: Transaction, dialect: Dialect, source: SourceId, filings: Sequence[Filing]
 ) -> Mapping[int, Filing]:
-    """The filings by the ids they were given."""
-    by_digest = {digest_of(filing.article.key): filing for filing in filings}
+    """The filings by the ids they were given, in that order; of those with one key, the first."""
+    by_digest = {digest_of(filing.article.key): filing for filing in reversed(filings)}
     rows = await transaction.read(
         _IDS.format(keys=dialect.among.format(":keys")), {"source": source, "keys": json_of(by_digest)}
     )

@@ -9,6 +9,7 @@ from storage.dialogs import DialogRows
 from storage.digests import DigestRows
 from storage.drafts import DraftRows
 from storage.figures import FigureRows
+from storage.index import IndexRows
 from storage.invitations import InvitationRows
 from storage.moderation import ModerationRows
 from storage.numbers import NumberRows
@@ -34,6 +35,7 @@ class NewsroomStorage:
         self._database = database
         self.sources = SourceRows(database)
         self.articles = ArticleRows(database)
+        self.index = IndexRows(database)
         self.subscribers = SubscriberRows(database)
         self.pushes = PushRows(database)
         self.outbox = OutboxRows(database)

@@ -1,4 +1,3 @@
-import asyncio
 import json
 from collections.abc import Sequence
 from typing import Final
@@ -11,12 +10,11 @@ from news.rules.naming import key_of
 from news.source import Source, SourceId
 from storage.amendments import FLAG, FLAG_DIGESTS
 from storage.database import Database, Parameters, Transaction
-from storage.dialect import Dialect
+from storage.index import index_filed, index_revised
 from storage.insights import ids_of, keep_insights
 from storage.rows import SOURCE, known_article_of, row_of, source_of
 from storage.text import digest_of, json_of
 from storage.topics import KNOW, topics_of
-from storage.words import searchable
 
 _FOLLOW: Final = "INSERT INTO source (url, next_at) VALUES (:url, :now) ON CONFLICT (url) DO NOTHING"
 
@@ -132,10 +130,9 @@ class SourceRows:
     async def _file(self, transaction: Transaction, look: Look) -> None:
         dialect = self._database.dialect
         await transaction.write_many(_FILE, [_filed(filing, look) for filing in look.filings])
-        # In a thread, here and below: a large feed's words take a tenth of a second.
-        await transaction.write_many(dialect.index_words, await asyncio.to_thread(_indexed, look, dialect))
         if look.filings:
             filed = await ids_of(transaction, dialect, look.source_id, look.filings)
+            await index_filed(transaction, filed, index=dialect.index)
             await keep_insights(transaction, {id_: filing.insight for id_, filing in filed.items()})
 
     async def _revise(self, transaction: Transaction, look: Look) -> None:
@@ -154,9 +151,7 @@ class SourceRows:
             ],
         )
         await transaction.write_many(_REVISE, [_revised(revision) for revision in revisions])
-        await transaction.write_many(
-            dialect.reindex_words, await asyncio.to_thread(_reindexed, revisions, dialect)
-        )
+        await index_revised(transaction, revisions, index=dialect.index)
         await keep_insights(transaction, {revision.id: revision.insight for revision in revisions})
         edits = [{"article": each.id, "at": look.at, "all": 1, "by_hand": 0} for each in revisions]
         await transaction.write_many(FLAG, edits)
@@ -211,26 +206,4 @@ def _keyed(article: NewArticle) -> dict[str, str | int | None]:
         "image": article.image,
         "language": article.language,
         "published": article.published,
-    }
-
-
-def _indexed(look: Look, dialect: Dialect) -> list[Parameters]:
-    return [
-        {
-            "source": look.source_id,
-            "key_digest": digest_of(filing.article.key),
-            **_words(filing, dialect),
-        }
-        for filing in look.filings
-    ]
-
-
-def _reindexed(revisions: Sequence[Revision], dialect: Dialect) -> list[Parameters]:
-    return [{"id": revision.id, **_words(revision, dialect)} for revision in revisions]
-
-
-def _words(filing: Filing | Revision, dialect: Dialect) -> Parameters:
-    return {
-        "title": dialect.indexed(list(searchable(filing.words.title))),
-        "body": dialect.indexed(list(searchable(filing.words.body))),
     }

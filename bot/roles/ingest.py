@@ -10,6 +10,7 @@ import structlog
 
 from bot.desk import releaser
 from bot.gatherer import Gatherer
+from bot.indexer import Indexer
 from bot.premises import Premises
 from bot.segmenter import WorkerSegmenter
 from bot.sources.feed_reader import HttpFeedReader
@@ -34,6 +35,7 @@ async def ingest(premises: Premises, stop: asyncio.Event) -> None:
         gatherer = _gatherer(premises, stack)
         stack.push_async_callback(gatherer.close)
         ticks.every(premises.tick, gatherer.tick, name="gather")
+        ticks.every(premises.tick, _indexer(premises, stack).tick, name="index")
         ticks.every(premises.tick, _publisher(premises), name="publish")
         ticks.every(premises.tick, releaser(premises), name="desk")
         ticks.every(premises.tick, _hours_keeper(premises), name="hours")
@@ -57,6 +59,13 @@ def _gatherer(premises: Premises, stack: AsyncExitStack) -> Gatherer:
         clock=premises.clock,
         random=Random(),  # noqa: S311 - jitter keeps no secret
     )
+
+
+def _indexer(premises: Premises, stack: AsyncExitStack) -> Indexer:
+    """Its worker starts only where there is something to index, and ends when there is no more."""
+    worker = Worker(deadline=20)
+    stack.push_async_callback(worker.close)
+    return Indexer(replace(premises.newsroom, segmenter=WorkerSegmenter(worker)))
 
 
 def _publisher(premises: Premises) -> Callable[[], Awaitable[None]]:

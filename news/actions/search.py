@@ -1,48 +1,82 @@
 import asyncio
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from news.article import Article
-from news.found import Found, Hit
+from news.actions.approach import FEW, approach
+from news.actions.retrieve import all_of_it, some_of_it
+from news.actions.understand import understand
+from news.article import ArticleId
+from news.asked import Asked
+from news.found import Found, Hit, Nearness
+from news.need import needles_of
 from news.newsroom import Newsroom
-from news.page import nearest_page
-from news.query import Query
-from news.rules.excerpt import is_short, marked, snippet
+from news.rules.excerpt import SHOWN, is_short, marked, snippet
 from news.rules.parse import parse
-from news.words import normalise
-
-MOST_WORDS = 24
 
 
 async def search(newsroom: Newsroom, text: str, *, number: int, size: int) -> Found:
     """What `text` finds (news.rules.parse says how it is read), best first. `number` counts from 0.
 
-    Where nothing has all that was asked for, what has some of it. Raises SegmentingFailed, StorageError.
+    Where hardly anything has all that was asked for, what comes near follows, else what has some of it. Past
+    the end is the last page. Raises SegmentingFailed, StorageError.
     """
     query = parse(text)
-    (typed,) = await newsroom.segmenter.words((" ".join(wanted.text for wanted in query.wanted),))
-    words = tuple(dict.fromkeys(typed))[:MOST_WORDS]
-    if not words:
-        return Found(items=(), number=number, size=size, total=0, blank=True)
-    articles = newsroom.storage.articles
-    page = await nearest_page(lambda n: articles.search(words, match="all", number=n, size=size), number)
-    exact = bool(page.total) or not words[1:]
-    if not exact:
-        page = await nearest_page(lambda n: articles.search(words, match="any", number=n, size=size), number)
+    asked = await understand(newsroom, query)
+    if not asked.needs and not query.narrowed:
+        return Found(items=(), number=0, size=size, total=0, blank=True)
+    ranking = await _ranked(newsroom, asked, text)
+    total = len(ranking.articles)
+    number = max(0, min(number, -(-total // size) - 1))
+    shown = ranking.articles[number * size : (number + 1) * size]
     return Found(
-        items=await _shown(newsroom, page.items, _needles(query, words)),
-        number=page.number,
+        items=await _shown(newsroom, shown, ranking.needles),
+        number=number,
         size=size,
-        total=page.total,
-        nearness="exact" if exact else "any",
+        total=total,
+        exact=ranking.exact,
+        nearness=ranking.nearness,
+        more=ranking.more,
+        did_you_mean=ranking.did_you_mean,
     )
 
 
-def _needles(query: Query, words: Sequence[str]) -> Sequence[str]:
-    return [*(normalise(wanted.text).strip() for wanted in query.wanted), *words]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ranking:
+    articles: Sequence[ArticleId]
+    exact: int
+    needles: Sequence[str]
+    nearness: Nearness = "exact"
+    more: bool = False
+    did_you_mean: str = ""
 
 
-async def _shown(newsroom: Newsroom, articles: Sequence[Article], needles: Sequence[str]) -> Sequence[Hit]:
-    texts = [text for article in articles for text in (article.title, article.body or article.summary)]
+async def _ranked(newsroom: Newsroom, asked: Asked, text: str) -> _Ranking:
+    exact = await all_of_it(newsroom, asked)
+    needles = needles_of(asked.needs)
+    if len(exact.articles) >= FEW or not asked.needs:
+        return _Ranking(articles=exact.articles, exact=len(exact.articles), needles=needles, more=exact.more)
+    nearly = dict.fromkeys(exact.articles)
+    near = await approach(newsroom, asked, text)
+    if near.spelt:
+        meant = await understand(newsroom, parse(near.spelt))
+        nearly |= dict.fromkeys((await all_of_it(newsroom, meant)).articles)
+        needles = [*needles, *needles_of(meant.needs)]
+    nearly |= dict.fromkeys(near.articles)
+    some = [] if nearly else await some_of_it(newsroom, asked)
+    return _Ranking(
+        articles=some or list(nearly),
+        exact=len(exact.articles),
+        needles=needles,
+        nearness="any" if some else "near" if len(nearly) > len(exact.articles) else "exact",
+        did_you_mean=near.spelt,
+    )
+
+
+async def _shown(newsroom: Newsroom, ids: Sequence[ArticleId], needles: Sequence[str]) -> Sequence[Hit]:
+    articles = await newsroom.storage.index.articles(ids)
+    texts = [
+        text for article in articles for text in (article.title, (article.body or article.summary)[:SHOWN])
+    ]
     words: Sequence[Sequence[str]] = [()] * len(texts)
     if any(map(is_short, needles)):
         words = await newsroom.segmenter.words(texts)

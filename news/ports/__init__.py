@@ -3,7 +3,7 @@
 from typing import Protocol
 
 from news.ports.amendments import Amendments
-from news.ports.archive import Articles, Searches, SearchId, Sources
+from news.ports.archive import Articles, Index, Searches, SearchId, Sources
 from news.ports.comments import Commenters, Comments, Moderation, Numbers
 from news.ports.delivery import Digests, Outbox, Pushes
 from news.ports.desk import Drafts, Invitations
@@ -25,6 +25,7 @@ __all__ = [
     "Drafts",
     "Duties",
     "Figures",
+    "Index",
     "Invitations",
     "Moderation",
     "Numbers",
@@ -51,6 +52,8 @@ class Storage(Protocol):
     def sources(self) -> Sources: ...
     @property
     def articles(self) -> Articles: ...
+    @property
+    def index(self) -> Index: ...
     @property
     def subscribers(self) -> Subscribers: ...
     @property

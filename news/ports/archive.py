@@ -1,13 +1,16 @@
 """What the newsroom keeps of the news itself."""
 
 from collections.abc import Sequence
-from typing import Literal, NewType, Protocol
+from typing import NewType, Protocol
 
-from news.article import Article, ArticleId, KnownArticle, NewArticle
+from news.article import Article, ArticleId, IndexedWords, KnownArticle, NewArticle
+from news.found import Candidate
 from news.look import FailedLook, Look
+from news.lookup import EVERYWHERE, Lookup, Within
 from news.moment import Moment
 from news.page import Page
 from news.source import Source, SourceId
+from news.terms import Term
 from news.topic import TopicId
 
 SearchId = NewType("SearchId", int)
@@ -66,16 +69,40 @@ class Articles(Protocol):
         """
         ...
 
-    async def search(
-        self,
-        words: Sequence[str],
-        *,
-        match: Literal["all", "any"],
-        number: int,
-        size: int,
-        but: ArticleId | None = None,
-    ) -> Page[Article]:
-        """Best first; words in a title weigh more; `but` is left out. No words find nothing."""
+
+class Index(Protocol):
+    """What articles are found by. Whatever is stored by `Sources.store` is in it."""
+
+    async def size(self) -> int:
+        """How many articles there are, about."""
+        ...
+
+    async def find(self, lookup: Lookup, *, limit: int) -> Sequence[ArticleId]:
+        """Last indexed first."""
+        ...
+
+    async def postings(
+        self, terms: Sequence[Term], *, limit: int, within: Within = EVERYWHERE
+    ) -> Sequence[Sequence[ArticleId]]:
+        """For each term the articles that have it, last indexed first."""
+        ...
+
+    async def candidates(self, articles: Sequence[ArticleId], *, length: int) -> Sequence[Candidate]:
+        """In any order, with so many characters of their text."""
+        ...
+
+    async def articles(self, articles: Sequence[ArticleId]) -> Sequence[Article]:
+        """In the order asked for; who has gone is left out."""
+        ...
+
+    async def sources(self) -> Sequence[Source]: ...
+
+    async def unindexed(self, *, before: ArticleId | None, limit: int) -> Sequence[Article]:
+        """Articles that the index lacks, newest first, from the one before `before` on."""
+        ...
+
+    async def add(self, articles: Sequence[tuple[Article, IndexedWords]]) -> None:
+        """Index them; one that is indexed already stays as it is."""
         ...
 
 

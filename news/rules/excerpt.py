@@ -1,9 +1,7 @@
 """What was looked for, found again in a text as it is shown."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import Final
 
@@ -12,7 +10,7 @@ from news.words import normalise
 
 WIDTH: Final = 140
 """Characters of a snippet."""
-_LOOKED_AT: Final = 10_000
+SHOWN: Final = 10_000
 """Characters of a text that are looked through."""
 _OFTEN: Final = 30
 """Places of one needle that are looked at: enough to find the best of."""
@@ -32,15 +30,6 @@ _NEAR: Final = 24
 """Characters by which a snippet may give way to begin and end at a space."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Spelt:
-    """A text in its one spelling, and where each letter of it comes from: `ends` is of the whole cluster."""
-
-    text: str
-    starts: Sequence[int]
-    ends: Sequence[int]
-
-
 def is_short(needle: str) -> bool:
     """Whether a needle is so short that it stands in many a Thai word by accident."""
     return _SHORT_THAI.fullmatch(needle) is not None
@@ -53,7 +42,7 @@ def marked(text: str, needles: Sequence[str], *, words: Sequence[str] = ()) -> E
 
 def snippet(text: str, needles: Sequence[str], *, words: Sequence[str] = ()) -> Excerpt:
     """The piece of the text that has most of the needles, the first such; empty where it has none."""
-    text = " ".join(text[:_LOOKED_AT].split())
+    text = " ".join(text[:SHOWN].split())
     found = sorted(_spans(text, needles, words))
     if not found:
         return Excerpt(text="")
@@ -68,11 +57,51 @@ def snippet(text: str, needles: Sequence[str], *, words: Sequence[str] = ()) -> 
 
 
 def _spans(text: str, needles: Sequence[str], words: Sequence[str]) -> Iterator[tuple[Span, str]]:
-    spelt = _spelt(text[:_LOOKED_AT])
+    text = text[:SHOWN]
+    spelt = _Spelt(text)
     for needle in filter(None, dict.fromkeys(needles)):
         found = _in_words(spelt.text, words, needle) if is_short(needle) else _in_text(spelt.text, needle)
         for start in islice(found, _OFTEN):
-            yield (spelt.starts[start], spelt.ends[start + len(needle) - 1]), needle
+            yield spelt.span(start, start + len(needle)), needle
+
+
+class _Spelt:
+    """A text in its one spelling, which knows where each letter of it comes from."""
+
+    def __init__(self, shown: str) -> None:
+        self._shown = shown
+        self.text = normalise(shown)
+        self._places: tuple[list[int], list[int]] | None = None
+        if len(self.text) != len(shown):
+            self.text, *places = _letter_by_letter(shown)
+            self._places = (places[0], places[1])
+
+    def span(self, start: int, end: int) -> Span:
+        if self._places is not None:
+            return self._places[0][start], self._places[1][end - 1]
+        # Letter for letter the same, but for marks that change places: those hang on one letter.
+        return edge_before(self._shown, start), edge_after(self._shown, end)
+
+
+def edge_before(text: str, place: int) -> int:
+    """The last place up to `place` where the text may be parted."""
+    return max(edge for edge in _edges(text, place) if edge <= place)
+
+
+def edge_after(text: str, place: int) -> int:
+    return min(edge for edge in _edges(text, place) if edge >= place)
+
+
+def _edges(text: str, place: int) -> Iterator[int]:
+    """Places around `place` where the text may be parted, from a space before it to the first one after it."""
+    start = text.rfind(" ", 0, place)
+    while start > 0 and text[start - 1] == "\u200d":  # which ties even a space to what is before it
+        start = text.rfind(" ", 0, start)
+    yield max(0, start)
+    for cluster in _CLUSTER.finditer(text, max(0, start)):
+        yield cluster.end()
+        if cluster.end() >= place:
+            return
 
 
 def _in_text(text: str, needle: str) -> Iterator[int]:
@@ -102,20 +131,17 @@ def _in_words(text: str, words: Sequence[str], needle: str) -> Iterator[int]:
         at = start + len(word)
 
 
-def _spelt(text: str) -> _Spelt:
+def _letter_by_letter(shown: str) -> tuple[str, list[int], list[int]]:
+    """The text in its one spelling, and where the cluster begins and ends that each letter comes from."""
     letters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    known: dict[str, str] = {}
-    for cluster in _CLUSTER.finditer(text):
-        typed = cluster[0]
-        told = known.get(typed)
-        if told is None:
-            told = known[typed] = " " if typed.isspace() else normalise(typed)
+    for cluster in _CLUSTER.finditer(shown):
+        told = normalise(cluster[0])
         letters.append(told)
         starts += [cluster.start()] * len(told)
         ends += [cluster.end()] * len(told)
-    return _Spelt(text="".join(letters), starts=starts, ends=ends)
+    return "".join(letters), starts, ends
 
 
 def _window(text: str, found: Sequence[tuple[Span, str]]) -> Span:
@@ -125,22 +151,21 @@ def _window(text: str, found: Sequence[tuple[Span, str]]) -> Span:
         key=lambda i: (len({n for (_, end), n in found[i:] if end <= found[i][0][0] + WIDTH * 3 // 4}), -i),
     )
     first = found[best][0][0]
-    edges = [cluster.start() for cluster in _CLUSTER.finditer(text)] + [len(text)]
-    start = _edge(text, edges, max(0, first - WIDTH // 4), latest=first)
+    start = _begin(text, max(0, first - WIDTH // 4), latest=first)
     longest = max(found[best][0][1], start + WIDTH)
     if longest >= len(text):
         return start, len(text)
-    end = edges[bisect_left(edges, longest)]
+    end = edge_after(text, longest)
     space = text.rfind(" ", max(found[best][0][1], end - _NEAR), end)
     return start, space if space > start else end
 
 
-def _edge(text: str, edges: Sequence[int], near: int, *, latest: int) -> int:
+def _begin(text: str, near: int, *, latest: int) -> int:
     """The start of a phrase close before or after `near`, else of a letter, but no later than `latest`."""
     if not near:
         return 0
     space = text.find(" ", near, min(latest, near + _NEAR))
-    return space + 1 if space >= 0 else min(latest, edges[bisect_left(edges, near)])
+    return space + 1 if space >= 0 else min(latest, edge_after(text, near))
 
 
 def _merged(spans: Sequence[Span]) -> Iterator[Span]:

@@ -1,41 +1,22 @@
-from collections.abc import Iterator, Sequence
 from typing import Final
 
-from storage.dialect import Dialect, Match
-
-LAST_POSITION: Final = 16_383
-"""The highest a tsvector knows."""
-_ROOM: Final = 900_000
-"""Bytes of words; a tsvector holds 1 MB with all it keeps of them."""
+from news.lookup import All, Any, Expression
+from storage.dialect import Dialect
 
 
-def _quoted(word: str) -> str:
-    doubled = word.replace("\\", "\\\\").replace("'", "''")
-    return f"'{doubled}'"
+def _query(wanted: Expression, unwanted: Expression | None) -> str:
+    return _said(wanted) if unwanted is None else f"{_said(wanted)} & !{_said(unwanted)}"
 
 
-def _positioned(words: Sequence[str]) -> Iterator[str]:
-    room = _ROOM
-    for position, word in enumerate(words[:LAST_POSITION], start=1):
-        room -= len(word.encode()) + 8
-        if room < 0:
-            return
-        yield f"{_quoted(word)}:{position}"
+def _said(expression: Expression) -> str:
+    match expression:
+        case All(of):
+            return f"({' & '.join(map(_said, of))})"
+        case Any(of):
+            return f"({' | '.join(map(_said, of))})"
+        case term:
+            return f"'{term}'"
 
-
-def _indexed(words: Sequence[str]) -> str:
-    # A literal, not to_tsvector(): the server has no parser for Thai, and the words are parted already.
-    return " ".join(_positioned(words))
-
-
-def _query(words: Sequence[str], match: Match) -> str:
-    return (" & " if match == "all" else " | ").join(map(_quoted, words))
-
-
-_WORDS: Final = (
-    "setweight(CAST(CAST(:title AS TEXT) AS TSVECTOR), 'A') || CAST(CAST(:body AS TEXT) AS TSVECTOR)"
-)
-_TSQUERY: Final = "CAST(CAST(:query AS TEXT) AS TSQUERY)"
 
 POSTGRES: Final = Dialect(
     name="postgres",
@@ -49,17 +30,14 @@ POSTGRES: Final = Dialect(
     # Of an array, unlike of a subquery, the planner always knows that it is short.
     among="= ANY (ARRAY (SELECT json_array_elements_text(CAST(CAST({} AS TEXT) AS JSON))))",
     among_ids="= ANY (ARRAY (SELECT CAST(json_array_elements_text(CAST(CAST({} AS TEXT) AS JSON)) AS BIGINT)))",
-    index_words=f"""
-        INSERT INTO article_words (article_id, words)
-        SELECT id, {_WORDS} FROM article WHERE source_id = :source AND key_digest = :key_digest
-        ON CONFLICT (article_id) DO NOTHING
+    # A literal, not to_tsvector(): terms are no language, and need no parser.
+    index="""
+        INSERT INTO document_terms (document_id, terms) VALUES (:doc, CAST(CAST(:terms AS TEXT) AS TSVECTOR))
     """,
-    reindex_words=f"UPDATE article_words SET words = {_WORDS} WHERE article_id = :id",
-    unindex_words="DELETE FROM article_words WHERE article_id = :id",
-    hits=f"""
-        SELECT article_id AS id, -ts_rank(words, {_TSQUERY}, 1) AS rank FROM article_words
-        WHERE words @@ {_TSQUERY}
+    # OFFSET 0 keeps the planner from walking all documents by their number in the hope of a match.
+    hits="""
+        (SELECT document_id AS doc FROM document_terms
+         WHERE terms @@ CAST(CAST({} AS TEXT) AS TSQUERY) OFFSET 0) AS hits
     """,
-    indexed=_indexed,
     query=_query,
 )

@@ -1,11 +1,21 @@
-from collections.abc import Sequence
 from typing import Final
 
-from storage.dialect import Dialect, Match
+from news.lookup import All, Any, Expression
+from storage.dialect import Dialect
 
 
-def _query(words: Sequence[str], match: Match) -> str:
-    return (" AND " if match == "all" else " OR ").join(f'"{word}"' for word in words)
+def _query(wanted: Expression, unwanted: Expression | None) -> str:
+    return _said(wanted) if unwanted is None else f"{_said(wanted)} NOT {_said(unwanted)}"
+
+
+def _said(expression: Expression) -> str:
+    match expression:
+        case All(of):
+            return f"({' AND '.join(map(_said, of))})"
+        case Any(of):
+            return f"({' OR '.join(map(_said, of))})"
+        case term:
+            return f'"{term}"'
 
 
 SQLITE: Final = Dialect(
@@ -19,18 +29,7 @@ SQLITE: Final = Dialect(
     skip_locked="",
     among="IN (SELECT value FROM json_each({}))",
     among_ids="IN (SELECT value FROM json_each({}))",
-    index_words="""
-        INSERT INTO article_words (rowid, title, body)
-        SELECT id, :title, :body FROM article
-        WHERE source_id = :source AND key_digest = :key_digest
-          AND NOT EXISTS (SELECT 1 FROM article_words WHERE rowid = article.id)
-    """,
-    reindex_words="UPDATE article_words SET title = :title, body = :body WHERE rowid = :id",
-    unindex_words="DELETE FROM article_words WHERE rowid = :id",
-    hits="""
-        SELECT rowid AS id, bm25(article_words, 10.0, 1.0) AS rank FROM article_words
-        WHERE article_words MATCH :query
-    """,
-    indexed=" ".join,
+    index="INSERT INTO document_terms (rowid, terms) VALUES (:doc, :terms)",
+    hits="(SELECT rowid AS doc FROM document_terms WHERE document_terms MATCH {}) AS hits",
     query=_query,
 )

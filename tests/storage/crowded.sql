@@ -47,15 +47,22 @@ UPDATE article SET topic_id = 1 + id % 50;
 INSERT INTO topic_choice (subscriber_id, topic_id, wanted)
 SELECT subscriber.id, topic.id, 0 FROM subscriber, topic WHERE topic.id % 10 = subscriber.id % 10;
 
+WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000)
+INSERT INTO document (id, article_id) SELECT i, i FROM n;
+
 -- for sqlite
 
 WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000)
-INSERT INTO article_words (rowid, title) SELECT i, 'word' || i FROM n;
+INSERT INTO document_terms (rowid, terms) SELECT i, 'a' || i || ' ffff' FROM n;
 
 -- for postgres
 
 WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000)
-INSERT INTO article_words (article_id, words) SELECT i, CAST('word' || i || ':1A' AS TSVECTOR) FROM n;
+INSERT INTO document_terms (document_id, terms)
+SELECT i, CAST(
+    'a' || i || (SELECT string_agg(' b' || i * 500 + j, '') FROM generate_series(1, 400) AS j) || ' ffff' AS TSVECTOR
+)
+FROM n;
 
 -- for both
 

@@ -1,16 +1,19 @@
 """A small newsroom to test with: a followed source, its articles, readers and a push on its way to them."""
 
 from collections.abc import Iterable, Sequence
+from typing import Literal
 
 from news.article import Article, Filing, IndexedWords, NewArticle, Revision
 from news.delivery import ClaimToken, Delivery
 from news.insight import NONE, Insight
 from news.look import Look
+from news.lookup import All, Any, Lookup
 from news.moment import Moment
 from news.ports import Storage
 from news.push import NewPush, PushId
 from news.source import Source, SourceId
 from news.subscriber import ChatId
+from news.terms import word_term
 
 NOON = Moment(1_800_000_000)
 LATER = Moment(NOON + 3600)
@@ -121,3 +124,13 @@ async def claimed(
     storage: Storage, *, at: int = NOON, name: str = "sender", until: int = LATER, limit: int = 100
 ) -> Sequence[Delivery]:
     return await storage.outbox.claim(Moment(at), token=ClaimToken(name), until=Moment(until), limit=limit)
+
+
+async def found(
+    storage: Storage, *words: str, match: Literal["all", "any"] = "all", limit: int = 9
+) -> list[str]:
+    """The keys of the articles with the words, last indexed first."""
+    terms = list(map(word_term, words))
+    wanted = All(terms) if match == "all" else Any(terms)
+    articles = await storage.index.articles(await storage.index.find(Lookup(wanted=wanted), limit=limit))
+    return [article.key for article in articles]

@@ -10,12 +10,15 @@ from pathlib import Path
 
 import pytest
 
+from news.article import ArticleId
 from news.delivery import ClaimToken, Dead, Mark
 from news.digest import Digest
+from news.lookup import All, Lookup, Within
 from news.moment import Moment
 from news.ports import Storage
 from news.source import SourceId
 from news.subscriber import ChatId
+from news.terms import Term
 from storage import migrations
 from storage.database import Database, Parameters, Row, Transaction
 from storage.migrations import Migration
@@ -107,7 +110,15 @@ async def latest(storage: Storage) -> None:
 
 
 async def search(storage: Storage) -> None:
-    await storage.articles.search(["word7"], match="all", number=0, size=5)
+    within = Within(since=Moment(1_010), until=Moment(3_000), sources=(SourceId(1),))
+    await storage.index.find(Lookup(wanted=Term("a7")), limit=400)
+    await storage.index.find(Lookup(wanted=All([Term("a7"), Term("ffff")]), within=within), limit=400)
+    await storage.index.postings([Term("a7"), Term("a8")], limit=400)
+
+
+async def show_found(storage: Storage) -> None:
+    await storage.index.candidates([ArticleId(7)], length=300)
+    await storage.index.articles([ArticleId(7)])
 
 
 async def mark(storage: Storage) -> None:
@@ -166,7 +177,8 @@ ASKED_MOST: Sequence[tuple[Callable[[Storage], Awaitable[None]], str, Sequence[s
         [{"sqlite": "sqlite_autoindex_subscriber_1", "postgres": "subscriber_chat_id_key"}],
     ),
     (latest, "page", ["article_latest"]),
-    (search, "article", [{"sqlite": "VIRTUAL TABLE INDEX", "postgres": "article_words_match"}]),
+    (search, "document_terms", [{"sqlite": "VIRTUAL TABLE INDEX", "postgres": "document_terms_match"}]),
+    (show_found, "article", [{"sqlite": "INTEGER PRIMARY KEY", "postgres": "article_pkey"}]),
 ]
 """What is asked, the table that must not be read from end to end for it, and the indexes that spare us that."""
 

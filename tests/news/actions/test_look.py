@@ -109,8 +109,8 @@ async def test_an_edit_changes_the_article_and_is_searchable(newsroom: Newsroom)
     await looked(newsroom, Told(new_article(title="พาสคีย์มาแล้ว")), at=NOW + 300)
     (article,) = await archive(newsroom)
     assert (article.title, article.revision) == ("พาสคีย์มาแล้ว", 2)
-    found = await newsroom.storage.articles.search(["พาสคีย์"], match="all", number=0, size=5)
-    assert [item.id for item in found.items] == [article.id]
+    found = await search(newsroom, "พาสคีย์", number=0, size=5)
+    assert [hit.article.id for hit in found.items] == [article.id]
 
 
 async def test_a_source_that_changes_its_ids_costs_one_revision_and_no_push(newsroom: Newsroom) -> None:

@@ -1,0 +1,68 @@
+"""What an article is found by: terms, short names of its words, its title's words, its labels and its trigrams.
+
+A term is a checksum in hexadecimal digits. So whatever strangers write or ask for, a database is given nothing
+but digits and a to f, both databases are given the same, and terms are shorter than Thai words, each letter of
+which takes three bytes. A pair of words may share a term: then an article more is found, and comes last.
+"""
+
+import re
+from binascii import crc32
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, NewType
+
+from news.article import IndexedWords, NewArticle
+from news.fold import fold
+from news.words import normalise
+
+Term = NewType("Term", str)
+
+HEAD: Final = 300
+"""Characters of a text that are searched by their trigrams, after its title."""
+_RUN: Final = re.compile("(?:[^\\W_]|[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])+")
+_MOST_WORDS: Final = 20_000
+"""Different words of one article that are indexed."""
+
+
+def word_term(word: str) -> Term:
+    return _term("w", word)
+
+
+def title_term(word: str) -> Term:
+    return _term("t", word)
+
+
+def label_term(label: str) -> Term:
+    """Of a category or a tag, however it is spaced."""
+    return _term("l", "".join(_RUN.findall(normalise(label))))
+
+
+def trigram_terms(text: str) -> tuple[Term, ...]:
+    """Of a normalised text: three letters each, folded, within runs of letters; in their order."""
+    return tuple(
+        dict.fromkeys(_term("3", piece) for run in _RUN.findall(text) for piece in _trigrams(fold(run)))
+    )
+
+
+def terms_of(article: NewArticle, words: IndexedWords) -> frozenset[Term]:
+    head = f"{article.title}\n{article.body[:HEAD]}"
+    return frozenset(
+        (
+            *map(word_term, _some(words.title)),
+            *map(title_term, _some(words.title)),
+            *map(word_term, _some(words.body)),
+            *map(label_term, filter(None, (article.category, *article.tags))),
+            *trigram_terms(normalise(head)),
+        )
+    )
+
+
+def _some(words: Sequence[str]) -> Iterable[str]:
+    return list(dict.fromkeys(words))[:_MOST_WORDS]
+
+
+def _trigrams(text: str) -> Iterator[str]:
+    return (text[start : start + 3] for start in range(len(text) - 2))
+
+
+def _term(kind: str, text: str) -> Term:
+    return Term(f"{crc32((kind + text).encode('utf-8', 'surrogatepass')):x}")

@@ -1,0 +1,186 @@
+import asyncio
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from news.amendment import Amendment
+from news.article import Article, ArticleId, Filing, IndexedWords, NewArticle, Revision
+from news.found import Candidate
+from news.lookup import EVERYWHERE, Lookup, Within
+from news.source import Source
+from news.terms import Term, terms_of
+from storage.database import Database, Parameters, Transaction
+from storage.rows import ARTICLE, SOURCE, article_of, source_of
+
+_HITS: Final = """
+    SELECT document.article_id AS id FROM {hits} JOIN document ON document.id = doc {within}
+    ORDER BY doc DESC LIMIT :limit
+"""
+_ALL: Final = """
+    SELECT document.article_id AS id FROM document {within} ORDER BY document.id DESC LIMIT :limit
+"""
+_WITHIN: Final = """
+    JOIN article ON article.id = document.article_id
+    AND coalesce(article.published, article.first_seen) >= :since
+    AND coalesce(article.published, article.first_seen) < :until
+"""
+_SOURCES: Final = f"SELECT {SOURCE} FROM source"
+_SIZE: Final = "SELECT coalesce(max(id), 0) AS size FROM document"
+_CANDIDATES: Final = """
+    SELECT id, title, substr(body, 1, :length) AS body, coalesce(published, first_seen) AS at,
+           summary, category, tags, author
+    FROM article WHERE id {ids}
+"""
+_ARTICLES: Final = f"""
+    SELECT {ARTICLE} FROM article JOIN source ON source.id = article.source_id WHERE article.id {{ids}}
+"""
+_UNINDEXED: Final = f"""
+    SELECT {ARTICLE} FROM article JOIN source ON source.id = article.source_id
+    WHERE article.id < :before AND withdrawn_at IS NULL
+      AND NOT EXISTS (SELECT 1 FROM document WHERE article_id = article.id)
+    ORDER BY article.id DESC LIMIT :limit
+"""
+
+FORGET: Final = "DELETE FROM document WHERE article_id = :article RETURNING article_id"
+"""No search finds the article from then on."""
+_DOCUMENT: Final = """
+    INSERT INTO document (article_id)
+    SELECT id FROM article
+    WHERE id = :article AND withdrawn_at IS NULL AND CAST(:revision AS INTEGER) IN (0, revision)
+    ON CONFLICT (article_id) DO NOTHING
+    RETURNING id
+"""
+_ANY: Final = 0
+"""Revisions count from 1."""
+_BEGINNING: Final = 0
+_END: Final = 2**62
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Document:
+    article: ArticleId
+    terms: str
+    revision: int = _ANY
+
+
+class IndexRows:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def size(self) -> int:
+        (row,) = await self._database.read(_SIZE)
+        return int(row["size"])
+
+    async def find(self, lookup: Lookup, *, limit: int) -> Sequence[ArticleId]:
+        dialect = self._database.dialect
+        within, bounds = self._narrowed(lookup.within)
+        if lookup.wanted is None:
+            sql, query = _ALL.format(within=within), {}
+        else:
+            sql = _HITS.format(hits=dialect.hits.format(":query"), within=within)
+            query = {"query": dialect.query(lookup.wanted, lookup.unwanted)}
+        rows = await self._database.read(sql, {**query, **bounds, "limit": limit})
+        return [row["id"] for row in rows]
+
+    async def postings(
+        self, terms: Sequence[Term], *, limit: int, within: Within = EVERYWHERE
+    ) -> Sequence[Sequence[ArticleId]]:
+        if not terms:
+            return []
+        dialect = self._database.dialect
+        narrowed, bounds = self._narrowed(within)
+        sql = " UNION ALL ".join(
+            f"SELECT {number} AS term, id FROM "
+            f"({_HITS.format(hits=dialect.hits.format(f':term{number}'), within=narrowed)}) AS hits{number}"
+            for number in range(len(terms))
+        )
+        queries = {f"term{number}": dialect.query(term, None) for number, term in enumerate(terms)}
+        found: list[list[ArticleId]] = [[] for _ in terms]
+        for row in await self._database.read(sql, {**queries, **bounds, "limit": limit}):
+            found[row["term"]].append(row["id"])
+        return found
+
+    async def candidates(self, articles: Sequence[ArticleId], *, length: int) -> Sequence[Candidate]:
+        sql = _CANDIDATES.format(ids=self._database.dialect.among_ids.format(":ids"))
+        rows = await self._database.read(sql, {"ids": json.dumps(list(articles)), "length": length})
+        return [
+            Candidate(
+                id=row["id"],
+                title=row["title"],
+                text=row["body"] or row["summary"],
+                rest="\n".join((row["summary"], row["category"], row["tags"], row["author"])),
+                at=row["at"],
+            )
+            for row in rows
+        ]
+
+    async def articles(self, articles: Sequence[ArticleId]) -> Sequence[Article]:
+        sql = _ARTICLES.format(ids=self._database.dialect.among_ids.format(":ids"))
+        rows = await self._database.read(sql, {"ids": json.dumps(list(articles))})
+        known = {row["id"]: article_of(row) for row in rows}
+        return [known[article] for article in articles if article in known]
+
+    async def sources(self) -> Sequence[Source]:
+        return [source_of(row) for row in await self._database.read(_SOURCES)]
+
+    async def unindexed(self, *, before: ArticleId | None, limit: int) -> Sequence[Article]:
+        rows = await self._database.read(_UNINDEXED, {"before": before or _END, "limit": limit})
+        return [article_of(row) for row in rows]
+
+    async def add(self, articles: Sequence[tuple[Article, IndexedWords]]) -> None:
+        documents = await asyncio.to_thread(
+            lambda: [
+                _Document(article=one.id, terms=_terms(one, words), revision=one.revision)
+                for one, words in articles
+            ]
+        )
+        async with self._database.transaction() as transaction:
+            await _insert(transaction, documents, self._database.dialect.index)
+
+    def _narrowed(self, within: Within) -> tuple[str, Parameters]:
+        if within == EVERYWHERE:
+            return "", {}
+        bounds: dict[str, str | int] = {
+            "since": _BEGINNING if within.since is None else within.since,
+            "until": _END if within.until is None else within.until,
+        }
+        if not within.sources:
+            return _WITHIN, bounds
+        among = self._database.dialect.among_ids.format(":sources")
+        return f"{_WITHIN} AND article.source_id {among}", bounds | {"sources": json.dumps(within.sources)}
+
+
+async def index_filed(transaction: Transaction, filed: Mapping[int, Filing], *, index: str) -> None:
+    """What has been filed just now in the same transaction, but for what had been there before."""
+    # In a thread, here and below: a large feed's terms take a tenth of a second.
+    documents = await asyncio.to_thread(
+        lambda: [
+            _Document(article=ArticleId(id_), terms=_terms(filing.article, filing.words))
+            for id_, filing in filed.items()
+        ]
+    )
+    await _insert(transaction, documents, index)
+
+
+async def index_revised(
+    transaction: Transaction, revisions: Sequence[Revision | Amendment], *, index: str
+) -> None:
+    """What the index lacks stays so: it was withdrawn, or waits to be indexed."""
+    known = [revision for revision in revisions if await transaction.write(FORGET, {"article": revision.id})]
+    documents = await asyncio.to_thread(
+        lambda: [_Document(article=each.id, terms=_terms(each.article, each.words)) for each in known]
+    )
+    await _insert(transaction, documents, index)
+
+
+async def _insert(transaction: Transaction, documents: Iterable[_Document], index: str) -> None:
+    numbered: list[Parameters] = []
+    for document in documents:
+        fresh = await transaction.write(_DOCUMENT, {"article": document.article, "revision": document.revision})
+        numbered += [{"doc": row["id"], "terms": document.terms} for row in fresh]
+    await transaction.write_many(index, numbered)
+
+
+def _terms(article: NewArticle, words: IndexedWords) -> str:
+    return " ".join(sorted(terms_of(article, words)))
