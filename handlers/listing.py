@@ -9,7 +9,7 @@ from handlers.dates import day_and_time
 from handlers.request import Request
 from handlers.screen import Press, Row, Screen, italic, lit
 from handlers.texts import Texts
-from news.article import Article
+from news.article import Article, ArticleId
 from news.found import Excerpt, Hit
 from news.page import Page
 
@@ -19,10 +19,19 @@ NUMBERS: Final = ("1️⃣", "2️⃣", "3️⃣", "4️⃣", "5️⃣")
 
 
 def listing(
-    request: Request, heading: str, page: Listed, turn: Callable[[int], Action], *, last_row: Row = ()
+    request: Request,
+    heading: str,
+    page: Listed,
+    turn: Callable[[int], Action],
+    *,
+    last_row: Row = (),
+    opening: Callable[[ArticleId], Action] = OpenCard,
 ) -> Screen:
-    """`heading` is HTML; `turn` gives the action that shows another page of the same list."""
-    return list_of(request.texts, request.timezone, heading, page, turn, last_row=last_row)
+    """`heading` is HTML; `turn` gives the action that shows another page of the same list.
+
+    `opening` is what the numbers do.
+    """
+    return list_of(request.texts, request.timezone, heading, page, turn, last_row=last_row, opening=opening)
 
 
 def list_of(
@@ -33,6 +42,7 @@ def list_of(
     turn: Callable[[int], Action],
     *,
     last_row: Row = (),
+    opening: Callable[[ArticleId], Action] = OpenCard,
 ) -> Screen:
     blocks = [heading]
     items: Sequence[Article | Hit] = page.items
@@ -41,7 +51,7 @@ def list_of(
     if page.count > 1:
         blocks.append(italic(texts.gettext("Page {page} of {count}", page=page.number + 1, count=page.count)))
     opens: Row = tuple(
-        Press(number, OpenCard(_article(item).id)) for number, item in zip(NUMBERS, items, strict=False)
+        Press(number, opening(_article(item).id)) for number, item in zip(NUMBERS, items, strict=False)
     )
     turns: Row = (
         *([Press("◀️", turn(page.number - 1))] if page.number else []),

@@ -38,6 +38,8 @@ def _for_the_newsroom(texts: Texts, role: Role | None) -> list[tuple[str, str]]:
         ("post", "post", _("write a story")),
         ("post", "done", _("put the story together")),
         ("post", "queue", _("drafts and scheduled stories")),
+        ("post", "edit", _("edit a published story")),
+        ("post", "retract", _("take back a published story")),
         ("team", "team", _("the people of the newsroom")),
         ("audit", "audit", _("who did what")),
     ]

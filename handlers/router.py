@@ -22,6 +22,7 @@ from telegram.ext import (
 from handlers.codec import decode
 from handlers.comments.turning import turned
 from handlers.conversation import hear
+from handlers.desk.find import edit, retract
 from handlers.desk.post import done, post
 from handlers.desk.queue import queue
 from handlers.fallback import in_a_group, unknown_command, unreadable
@@ -81,6 +82,8 @@ COMMANDS: Final[Mapping[str, View]] = {
     "post": command_for("post", post),
     "done": command_for("post", done),
     "queue": command_for("post", queue),
+    "edit": command_for("post", edit),
+    "retract": command_for("post", retract),
     "team": command_for("team", team),
     "audit": command_for("audit", audit),
 }

@@ -50,6 +50,12 @@ _PUBLISHED: Final = f"""
     SELECT {_DRAFT} FROM draft WHERE article_id = :article AND state = 'published' AND edits IS NULL
 """
 
+_EDITING: Final = f"""
+    SELECT {_DRAFT} FROM draft
+    WHERE article_id = :article AND edits IS NOT NULL AND state NOT IN ('published', 'discarded')
+    ORDER BY id DESC LIMIT 1
+"""
+
 
 class DraftRows:
     def __init__(self, database: Database) -> None:
@@ -112,6 +118,10 @@ class DraftRows:
     async def due(self, now: Moment, *, limit: int) -> Sequence[Draft]:
         rows = await self._database.read(_DUE, {"now": now, "limit": limit})
         return [_draft_of(row) for row in rows]
+
+    async def editing(self, article: ArticleId) -> Draft | None:
+        rows = await self._database.read(_EDITING, {"article": article})
+        return _draft_of(rows[0]) if rows else None
 
     async def published_as(self, article: ArticleId) -> Draft | None:
         rows = await self._database.read(_PUBLISHED, {"article": article})

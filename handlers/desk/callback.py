@@ -4,12 +4,16 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from handlers.action import Action
+from news.amendment import Follow
+from news.article import ArticleId
 from news.draft import DraftId
 from news.language import Language
+from news.ports import SearchId
 
 Layout = Literal["card", "summary", "full"]
 Switch = Literal["image", "silent", "breaking"]
-FieldName = Literal["title", "body", "summary", "category", "source", "source_url", "author", "image"]
+FieldName = Literal["title", "body", "summary", "category", "source", "source_url", "author", "image", "note"]
+Purpose = Literal["edit", "retract"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +122,52 @@ class InPreview(Action):
     """A reader's button under something that is not published yet."""
 
 
+@dataclass(frozen=True, slots=True)
+class PickLatest(Action):
+    purpose: Purpose
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class PickFound(Action):
+    purpose: Purpose
+    search: SearchId
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Change(Action):
+    """A published article, by way of a draft."""
+
+    article: ArticleId
+
+
+@dataclass(frozen=True, slots=True)
+class ShowDifference(Action):
+    draft: DraftId
+    seen: int
+
+
+@dataclass(frozen=True, slots=True)
+class Apply(Action):
+    """The difference to the article that is at `revision`."""
+
+    draft: DraftId
+    seen: int
+    revision: int
+    follow: Follow
+
+
+@dataclass(frozen=True, slots=True)
+class Withdraw(Action):
+    article: ArticleId
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawNow(Action):
+    article: ArticleId
+
+
 # Append only: buttons in old messages keep their letters for ever.
 LETTERS: Final[dict[str, type[Action]]] = {
     "dr": ShowDraft,
@@ -137,4 +187,11 @@ LETTERS: Final[dict[str, type[Action]]] = {
     "dx": Discard,
     "db": BringBack,
     "di": InPreview,
+    "dl": PickLatest,
+    "dk": PickFound,
+    "dg": Change,
+    "dv": ShowDifference,
+    "dy": Apply,
+    "do": Withdraw,
+    "dz": WithdrawNow,
 }

@@ -16,6 +16,7 @@ from handlers.desk.callback import (
     Publish,
     SendToMe,
     Set,
+    ShowDifference,
     TakeBack,
     WriteOn,
 )
@@ -23,9 +24,9 @@ from handlers.desk.warnings import warnings
 from handlers.request import Request
 from handlers.screen import Press, Row, Screen, bold, italic
 from handlers.texts import Texts
+from news.actions.foresee import foresee
 from news.draft import Draft, DraftState
 from news.language import LANGUAGES
-from news.rules.own import as_published
 
 _RULE: Final = "➖➖➖"
 _COUNTDOWN: Final = 60
@@ -36,12 +37,12 @@ async def draft_card(request: Request, draft: Draft, *, note: str = "") -> Scree
     """`note` is HTML above all else that is to be known."""
     if draft.state is DraftState.WRITING:
         return await _being_written(request, draft, note)
-    shown = card(as_published(draft, now=request.now), request.texts)
+    shown = card(await foresee(request.newsroom, draft, now=request.now), request.texts)
     lines = (
         note,
         bold(_state(request, draft)),
         *(_options(request.texts, draft)),
-        *(await warnings(request, draft) if _is_open(draft) else ()),
+        *(await warnings(request, draft) if _is_open(draft) and draft.edits is None else ()),
     )
     return Screen(
         text="\n\n".join((shown.text, _RULE, "\n".join(filter(None, lines)))),
@@ -71,6 +72,8 @@ async def _being_written(request: Request, draft: Draft, note: str) -> Screen:
 def _state(request: Request, draft: Draft) -> str:
     _ = request.texts.gettext
     match draft.state:
+        case DraftState.READY | DraftState.WRITING if draft.edits is not None:
+            return _("✏️ Changes to a published story, seen by the newsroom only")
         case DraftState.READY | DraftState.WRITING:
             return _("📝 Draft, seen by the newsroom only")
         case DraftState.ASKED:
@@ -113,7 +116,7 @@ def _rows(request: Request, draft: Draft) -> tuple[Row, ...]:
     _, name, seen = request.texts.gettext, draft.id, draft.revision
     match draft.state:
         case DraftState.READY:
-            return _choices(request, draft)
+            return _choices(request, draft) if draft.edits is None else _correcting(request, draft)
         case DraftState.ASKED:
             own = draft.options.asked_by == request.user_id
             approve: Row = () if own else (Press(_("✅ Approve"), Approve(name, seen)),)
@@ -147,6 +150,15 @@ def _choices(request: Request, draft: Draft) -> tuple[Row, ...]:
                 else ()
             ),
         ),
+        _views(request, draft),
+        (Press(_("🗑 Discard"), Discard(name, seen)),),
+    )
+
+
+def _correcting(request: Request, draft: Draft) -> tuple[Row, ...]:
+    _, name, seen = request.texts.gettext, draft.id, draft.revision
+    return (
+        (Press(_("✏️ Edit"), ChooseField(name, seen)), Press(_("🔍 What changes"), ShowDifference(name, seen))),
         _views(request, draft),
         (Press(_("🗑 Discard"), Discard(name, seen)),),
     )

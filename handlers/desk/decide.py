@@ -6,7 +6,7 @@ from typing import Final
 
 from handlers.desk.callback import Approve, BringBack, Discard, Publish, Set, Switch, TakeBack
 from handlers.desk.card import draft_card
-from handlers.desk.changed import change, shown
+from handlers.desk.changed import change, gone, shown
 from handlers.request import Request
 from handlers.screen import Answer, Screen, Toast
 from news.draft import Draft, DraftId, DraftState, Options
@@ -28,7 +28,9 @@ async def publish(request: Request, action: Publish) -> Answer:
 async def set_out(request: Request, name: DraftId, seen: int, *, at: Moment) -> Screen | Toast:
     """At `at`, or once a second person agrees where the owner wants that."""
     draft = await request.newsroom.storage.drafts.get(name)
-    if draft is not None and GRAVE & set(doubts(draft, alike=False)):
+    if draft is None or draft.edits is not None:  # the changes to an article go out with it, not by themselves
+        return gone(request)
+    if GRAVE & set(doubts(draft, alike=False)):
         return Toast(request.texts.gettext("Without a title it can't go out. ✏️ gives it one."))
     ask = request.newsroom.policy.approval
 

@@ -27,7 +27,13 @@ _FIELDS: Final[tuple[tuple[FieldName, ...], ...]] = (
     ("source", "source_url"),
     ("author", "image"),
 )
-_A_LINE: Final[frozenset[FieldName]] = frozenset({"title", "category", "source", "author"})
+_OF_PUBLISHED: Final[tuple[tuple[FieldName, ...], ...]] = (
+    ("title", "summary"),
+    ("body", "category"),
+    ("image", "note"),
+)
+"""What readers' copies can follow in, and a word to them on what was put right."""
+_A_LINE: Final[frozenset[FieldName]] = frozenset({"title", "category", "source", "author", "note"})
 _ADDRESSES: Final[frozenset[FieldName]] = frozenset({"source_url", "image"})
 
 
@@ -42,6 +48,7 @@ def name_of(texts: Texts, field: FieldName) -> str:
         "source_url": _("Link"),
         "author": _("Author"),
         "image": _("Picture"),
+        "note": _("Correction note"),
     }
     return names[field]
 
@@ -54,7 +61,7 @@ async def choose_field(request: Request, action: ChooseField) -> Answer:
         return await overtaken(request, draft)
     rows: tuple[Row, ...] = tuple(
         tuple(Press(name_of(request.texts, field), EditField(draft.id, draft.revision, field)) for field in row)
-        for row in _FIELDS
+        for row in (_FIELDS if draft.edits is None else _OF_PUBLISHED)
     )
     back = (Press(request.texts.gettext("↩️ Back to the draft"), ShowDraft(draft.id)),)
     return Screen(text=request.texts.gettext("✏️ What would you like to change?"), rows=(*rows, back))
@@ -93,7 +100,7 @@ async def write_field(request: Request, dialog: Dialog) -> Screen | None:
         states=(DraftState.READY,),
         by=request.user_id,
         now=request.now,
-        change=lambda current: replace(current, manuscript=replace(current.manuscript, **{name: said})),
+        change=lambda current: _with(current, name, said),
     )
     await request.newsroom.storage.dialogs.end(request.chat_id, request.user_id)
     match made:
@@ -103,6 +110,12 @@ async def write_field(request: Request, dialog: Dialog) -> Screen | None:
             return await overtaken(request, current)
         case None:
             return Screen(text=gone(request).text)
+
+
+def _with(draft: Draft, field: FieldName, said: str) -> Draft:
+    if field == "note":
+        return replace(draft, options=replace(draft.options, note=said))
+    return replace(draft, manuscript=replace(draft.manuscript, **{field: said}))
 
 
 async def _checked(request: Request, draft: Draft, field: FieldName) -> Draft:
@@ -132,7 +145,7 @@ def _said(request: Request, field: FieldName) -> str | None:
 
 def _question(request: Request, draft: Draft, field: FieldName) -> Screen:
     _ = request.texts.gettext
-    now = getattr(draft.manuscript, field)
+    now = draft.options.note if field == "note" else getattr(draft.manuscript, field)
     told = (
         bold(name_of(request.texts, field)),
         f"<code>{escape(now[:_SHOWN])}</code>" if now and not now.startswith(PHOTO) else "",

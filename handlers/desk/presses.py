@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Final
 
 from handlers.action import Action
-from handlers.desk import callback, decide, fields, post, preview, queue, schedule
+from handlers.desk import callback, correct, decide, fields, find, post, preview, queue, schedule, withdraw
 from handlers.request import Request
 from handlers.rights import press_for
 from handlers.screen import Answer
@@ -27,4 +27,11 @@ VIEWS: Final[Mapping[type[Action], Callable[[Request, Any], Awaitable[Answer]]]]
     callback.Set: press_for("post", decide.set_switch),
     callback.Discard: press_for("post", decide.discard),
     callback.BringBack: press_for("post", decide.bring_back),
+    callback.PickLatest: press_for("post", find.pick_latest),
+    callback.PickFound: press_for("post", find.pick_found),
+    callback.Change: press_for("post", correct.change),
+    callback.ShowDifference: press_for("post", correct.show_difference),
+    callback.Apply: press_for("post", correct.apply),
+    callback.Withdraw: press_for("post", withdraw.ask),
+    callback.WithdrawNow: press_for("post", withdraw.withdraw),
 }

@@ -10,8 +10,8 @@ from handlers.desk.callback import InPreview, Preview, SendToMe, ShowDraft
 from handlers.desk.changed import gone
 from handlers.request import Request
 from handlers.screen import Answer, Button, NewMessage, Press, Screen, Toast
+from news.actions.foresee import foresee
 from news.draft import Draft
-from news.rules.own import as_published
 
 
 async def preview(request: Request, action: Preview) -> Answer:
@@ -19,7 +19,7 @@ async def preview(request: Request, action: Preview) -> Answer:
     draft = await request.newsroom.storage.drafts.get(action.draft)
     if draft is None:
         return gone(request)
-    shown = _shown(request, draft, action)
+    shown = await _shown(request, draft, action)
     back = (Press(request.texts.gettext("↩️ Back to the draft"), ShowDraft(draft.id)),)
     return replace(shown, rows=(*shown.rows, back))
 
@@ -28,15 +28,15 @@ async def send_to_me(request: Request, action: SendToMe) -> Answer:
     draft = await request.newsroom.storage.drafts.get(action.draft)
     if draft is None:
         return gone(request)
-    return NewMessage(_shown(request, draft, Preview(draft.id, request.language, "card", 0)))
+    return NewMessage(await _shown(request, draft, Preview(draft.id, request.language, "card", 0)))
 
 
 async def in_preview(request: Request, _action: InPreview) -> Toast:
     return Toast(request.texts.gettext("This works once the story is published."))
 
 
-def _shown(request: Request, draft: Draft, action: Preview) -> Screen:
-    article = as_published(draft, now=request.now)
+async def _shown(request: Request, draft: Draft, action: Preview) -> Screen:
+    article = await foresee(request.newsroom, draft, now=request.now)
     texts = request.catalogues[action.language]
     match action.layout:
         case "card":

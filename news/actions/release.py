@@ -7,6 +7,7 @@ from news.article import Article, ArticleId
 from news.audit import Deed
 from news.draft import Draft, DraftState, Options
 from news.edition import Edition
+from news.errors import SegmentingFailed
 from news.look import Look
 from news.moment import Moment
 from news.newsroom import Newsroom
@@ -32,7 +33,11 @@ async def release(newsroom: Newsroom, *, render: RenderOwn, now: Moment) -> list
     released = []
     for draft in await newsroom.storage.drafts.due(now, limit=AT_ONCE):
         taken = await _take(newsroom, draft)
-        if taken is not None and (out := await _push(newsroom, taken, render, now)) is not None:
+        try:
+            out = await _push(newsroom, taken, render, now) if taken is not None else None
+        except SegmentingFailed:
+            continue  # at the next call
+        if out is not None:
             released.append(out)
     return released
 
@@ -69,7 +74,6 @@ async def _file(newsroom: Newsroom, draft: Draft, now: Moment) -> ArticleId:
     place = await sources.place(draft.manuscript.source or NAMELESS)
     article = own_article(draft, now=now)
     (ready,) = await prepare(newsroom, (article,))
-    filing = ready.filing(article, told=article, push_at=None)
     look = Look(
         source_id=place,
         at=now,
@@ -77,7 +81,7 @@ async def _file(newsroom: Newsroom, draft: Draft, now: Moment) -> ArticleId:
         title=draft.manuscript.source,
         etag="",
         last_modified="",
-        filings=(filing,),
+        filings=(ready.filing(article, told=article, push_at=None),),
     )
     await sources.store(look)
     known = await sources.known(place, (article,))

@@ -40,6 +40,10 @@ class Drafts(Protocol):
         """Whose time has come, and those whose release was cut off."""
         ...
 
+    async def editing(self, article: ArticleId) -> Draft | None:
+        """The open draft of changes to the article."""
+        ...
+
     async def published_as(self, article: ArticleId) -> Draft | None: ...
 
 

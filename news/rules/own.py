@@ -4,6 +4,7 @@ from news.article import Article, ArticleId, NewArticle
 from news.draft import Draft
 from news.language import language_of
 from news.moment import Moment
+from news.rules.note import noted
 from news.source import SourceId
 
 BREAKING: Final = "breaking"
@@ -16,7 +17,7 @@ def key_of(draft: Draft) -> str:
 
 def own_article(draft: Draft, *, now: Moment) -> NewArticle:
     """The article that a draft comes to. One without a page of its own has an address that is none to open."""
-    told, key = draft.manuscript, key_of(draft)
+    told, key = noted(draft.manuscript, draft.options.note), key_of(draft)
     return NewArticle(
         key=key,
         url=told.source_url or f"khao:{key}",

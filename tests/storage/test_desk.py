@@ -91,7 +91,9 @@ async def test_an_article_knows_the_draft_it_was(storage: Storage) -> None:
     assert await storage.drafts.published_as(article.id) is None
     out = await storage.drafts.change(replace(draft, state=DraftState.PUBLISHED, article_id=article.id))
     assert out is not None
-    await storage.drafts.begin_edit(replace(out, edits=1))
+    assert await storage.drafts.editing(article.id) is None
+    begun = await storage.drafts.begin_edit(replace(out, state=DraftState.READY, edits=1))
+    assert await storage.drafts.editing(article.id) == begun
     assert await storage.drafts.published_as(article.id) == out
 
 

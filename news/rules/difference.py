@@ -1,0 +1,45 @@
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Final, Literal
+
+from news.article import NewArticle
+from news.manuscript import Manuscript
+from news.rules.paragraphs import paragraphs_of
+
+Part = Literal["title", "summary", "body", "category", "image"]
+PARTS: Final[tuple[Part, ...]] = ("title", "summary", "body", "category", "image")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changed:
+    """What was taken out of a part of an article, and what was put in; of a body whole paragraphs."""
+
+    part: Part
+    removed: tuple[str, ...]
+    added: tuple[str, ...]
+
+
+def differences(before: NewArticle, after: Manuscript) -> list[Changed]:
+    return list(_differences(before, after))
+
+
+def _differences(before: NewArticle, after: Manuscript) -> Iterator[Changed]:
+    for part in PARTS:
+        old, new = getattr(before, part), getattr(after, part)
+        if old == new:
+            continue
+        if part == "body":
+            yield _changed(part, paragraphs_of(old), paragraphs_of(new))
+        else:
+            yield Changed(part=part, removed=(old,) if old else (), added=(new,) if new else ())
+
+
+def _changed(part: Part, old: Sequence[str], new: Sequence[str]) -> Changed:
+    removed: list[str] = []
+    added: list[str] = []
+    for tag, start, end, new_start, new_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag != "equal":
+            removed += old[start:end]
+            added += new[new_start:new_end]
+    return Changed(part=part, removed=tuple(removed), added=tuple(added))

@@ -1,0 +1,115 @@
+"""Stories that are out already, edited or taken back."""
+
+import pytest
+
+from tests.box import Box, labels
+from tests.handlers.desk.newsroom import Desk, card, written
+
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
+
+@pytest.fixture
+async def desk(box: Box) -> Desk:
+    return Desk(box)
+
+
+async def published(desk: Desk) -> None:
+    """A story by the owner, in the reader's chat."""
+    await desk.subscribe(desk.reader)
+    draft = await written(desk.owner, "ฝนถล่มกรุง\nน้ำท่วมหลายจุด\n\nรถติดหนัก")
+    desk.owner.press(draft, "✅")
+    await card(desk.owner, "⏳")
+    desk.clock.set(9, 1)
+    await desk.reader.reads(lambda message: message["text"].startswith("ฝนถล่มกรุง"))
+
+
+async def changed(desk: Desk, field: str, to: str) -> None:
+    shown = await card(desk.owner, "ฉบับแก้ไข")
+    desk.owner.press(shown, "✏️")
+    fields = await desk.owner.reads(lambda message: field in labels(message))
+    desk.owner.press(fields, field)
+    await desk.owner.reads(lambda message: "“-”" in message["text"])
+    desk.owner.say(to)
+
+
+async def test_an_edit_shows_its_difference_and_is_carried_out(desk: Desk) -> None:
+    async with desk.open():
+        await published(desk)
+        desk.owner.say("/edit ฝนถล่ม")
+        found = await desk.owner.reads(lambda message: "แก้ข่าวไหน" in message["text"])
+        desk.owner.press(found, "1️⃣")
+        await changed(desk, "พาดหัว", "ฝนตกหนักทั่วกรุง")
+        await changed(desk, "หมายเหตุการแก้ไข", "แก้พาดหัว")
+        shown = await card(desk.owner, "แก้พาดหัว")
+        desk.owner.press(shown, "🔍")
+        difference = await desk.owner.reads(lambda message: "ส่วนที่เปลี่ยน" in message["text"])
+        assert "➖ ฝนถล่มกรุง" in difference["text"]
+        assert "➕ ฝนตกหนักทั่วกรุง" in difference["text"]
+        desk.owner.press(difference, "📢")
+        await card(desk.owner, "กำลังทยอยแก้ตาม")
+        desk.reader.say("/latest")
+        latest = await desk.reader.reads(lambda message: "1️⃣" in labels(message))
+        desk.reader.press(latest, "1️⃣")
+        copy = await desk.reader.reads(lambda message: message["text"].startswith("ฝนตกหนักทั่วกรุง"))
+        assert "✏️ แก้พาดหัว — " in copy["text"]
+    assert (desk.owner.id, "edit") in await desk.audited()
+
+
+async def test_an_edit_for_new_copies_leaves_those_that_are_out(desk: Desk) -> None:
+    async with desk.open():
+        await published(desk)
+        desk.owner.say("/edit")
+        found = await desk.owner.reads(lambda message: "แก้ข่าวไหน" in message["text"])
+        desk.owner.press(found, "1️⃣")
+        await changed(desk, "พาดหัว", "ฝนตกหนักทั่วกรุง")
+        shown = await card(desk.owner, "ฝนตกหนักทั่วกรุง")
+        desk.owner.press(shown, "🔍")
+        difference = await desk.owner.reads(lambda message: "ส่วนที่เปลี่ยน" in message["text"])
+        desk.owner.press(difference, "🆕")
+        await card(desk.owner, "ฉบับที่ส่งไปแล้วคงเดิม")
+        desk.reader.say("/latest")
+        await desk.reader.reads(lambda message: "ฝนตกหนักทั่วกรุง" in message["text"])
+        assert desk.reader.received[1]["text"].startswith("ฝนถล่มกรุง")
+
+
+async def test_an_edit_that_came_first_is_seen_before_the_second_is_done(desk: Desk) -> None:
+    await desk.hire(desk.editor)
+    async with desk.open():
+        await published(desk)
+        desk.owner.say("/edit")
+        desk.owner.press(await desk.owner.reads(lambda message: "แก้ข่าวไหน" in message["text"]), "1️⃣")
+        await changed(desk, "พาดหัว", "ฝนตกหนักทั่วกรุง")
+        shown = await card(desk.owner, "ฝนตกหนักทั่วกรุง")
+        desk.editor.say("/edit")
+        desk.editor.press(await desk.editor.reads(lambda message: "แก้ข่าวไหน" in message["text"]), "1️⃣")
+        theirs = await card(desk.editor, "ฝนตกหนักทั่วกรุง")  # the same draft, not a second one
+        desk.editor.press(theirs, "🔍")
+        difference = await desk.editor.reads(lambda message: "ส่วนที่เปลี่ยน" in message["text"])
+        desk.editor.press(difference, "🆕")
+        await card(desk.editor, "ฉบับที่ส่งไปแล้วคงเดิม")
+        desk.owner.press(shown, "🔍")
+        await card(desk.owner, "มาลี แก้ฉบับร่างนี้ไปก่อนแล้ว")
+
+
+async def test_a_retracted_story_is_shown_to_nobody(desk: Desk) -> None:
+    async with desk.open():
+        await published(desk)
+        desk.owner.say("/retract ฝนถล่ม")
+        found = await desk.owner.reads(lambda message: "ถอนข่าวไหน" in message["text"])
+        desk.owner.press(found, "1️⃣")
+        sure = await desk.owner.reads(lambda message: "ยืนยัน" in message["text"])
+        desk.owner.press(sure, "🗑")
+        await desk.owner.reads(lambda message: "ถอนข่าวแล้ว" in message["text"])
+        desk.reader.say("/latest")
+        await desk.reader.reads(lambda message: "No news yet" in message["text"])
+    assert (desk.owner.id, "retract") in await desk.audited()
+
+
+@pytest.mark.parametrize("data", ["dg:99", "do:99", "dz:99", "dv:99:1", "dy:99:1:1:all", "dk:edit:99:0"])
+async def test_a_made_up_press_changes_nothing(desk: Desk, data: str) -> None:
+    async with desk.open():
+        draft = await written(desk.owner, "ฝนถล่มกรุง\nน้ำท่วม")
+        draft["reply_markup"] = {"inline_keyboard": [[{"text": "forged", "callback_data": data}]]}
+        press = desk.owner.press(draft, "forged")
+        await desk.box.telegram.until(lambda: press.answer is not None and press.answer.get("text"))
+    assert await desk.audited() == []
