@@ -1,40 +1,12 @@
-"""Sends one copy of a push and says what came of it."""
+"""Brings one copy to its chat, or up to date there, and says what came of it."""
 
 from collections.abc import Callable
-from typing import Any, Final
 
-import orjson
-
+from bot.outcome import outcome_of
+from bot.revised import deleted, edited
 from bot.transport import NoAnswer, NotSent, Transport
-from news.delivery import (
-    Arrived,
-    Barred,
-    Delivery,
-    Flooded,
-    Gone,
-    Lost,
-    MessageId,
-    Moved,
-    Outcome,
-    Refused,
-)
-from news.subscriber import ChatId
-
-_NO_SUCH_READER: Final = (
-    "chat not found",
-    "user not found",
-    "peer_id_invalid",
-    "user is deactivated",
-    "chat was deactivated",
-    "chat was deleted",
-    "chat_write_forbidden",
-    "not enough rights",
-    "have no rights",
-    "message thread not found",
-    "topic_closed",
-)
-"""What a 400 says when the fault lies with the chat, not with the message."""
-_UNNAMED_WAIT: Final = 5
+from news.delivery import Delivery, Lost, Outcome
+from news.rules.deed import Deed
 
 
 class Courier:
@@ -49,60 +21,45 @@ class Courier:
     ) -> None:
         """`told` hears of every outcome."""
         self._transport = transport
-        self._url = f"{api_url}/bot{token}/sendMessage"
+        self._url = f"{api_url}/bot{token}/"
         self._told = told
         self._common = b',"allow_paid_broadcast":true' if paid else b""
 
-    async def send(self, delivery: Delivery, body: bytes) -> Outcome:
+    async def perform(self, deed: Deed, delivery: Delivery, body: bytes) -> Outcome:
         """`body` is a JSON object; only what differs from copy to copy is added to it."""
-        outcome = await self._sent(delivery, body)
+        outcome = await self._performed(deed, delivery, body)
         self._told(outcome)
         return outcome
 
-    async def _sent(self, delivery: Delivery, body: bytes) -> Outcome:
-        sound = b',"disable_notification":true' if delivery.silent else b""
-        thread = b',"message_thread_id":%d' % delivery.thread_id if delivery.thread_id else b""
-        payload = b'%b,"chat_id":%d%b%b%b}' % (body[:-1], delivery.chat_id, thread, sound, self._common)
+    async def _performed(self, deed: Deed, delivery: Delivery, body: bytes) -> Outcome:
         try:
-            status, answer = await self._transport.post(self._url, payload, content_type="application/json")
+            match deed:
+                case "send":
+                    return await self._send(delivery, body)
+                case "edit":
+                    return await self._edit(delivery, body)
+                case "delete":
+                    return await self._delete(delivery)
         except NotSent as error:
             return Lost(str(error), may_have_arrived=False)
         except NoAnswer as error:
             return Lost(str(error), may_have_arrived=True)
-        return outcome_of(status, answer)
 
+    async def _send(self, delivery: Delivery, body: bytes) -> Outcome:
+        sound = b',"disable_notification":true' if delivery.silent else b""
+        thread = b',"message_thread_id":%d' % delivery.thread_id if delivery.thread_id else b""
+        payload = b'%b,"chat_id":%d%b%b%b}' % (body[:-1], delivery.chat_id, thread, sound, self._common)
+        return outcome_of(*await self._post("sendMessage", payload))
 
-def outcome_of(status: int, answer: bytes) -> Outcome:
-    """Read an answer to sendMessage. Proxies between us and Telegram answer too, in HTML."""
-    told = _object(answer)
-    description = str(told.get("description") or f"HTTP status {status}")
-    parameters = _dict(told.get("parameters"))
-    match status:
-        case 200 if isinstance(message_id := _dict(told.get("result")).get("message_id"), int):
-            return Arrived(MessageId(message_id))
-        case 429:
-            wait = parameters.get("retry_after")
-            return Flooded(wait if isinstance(wait, int) and wait > 0 else _UNNAMED_WAIT)
-        case 403:
-            return Gone(description)
-        case 401 | 404:
-            return Barred(f"Telegram doesn't know the bot's token: {description}")
-        case 400 if isinstance(chat_id := parameters.get("migrate_to_chat_id"), int):
-            return Moved(ChatId(chat_id))
-        case 400 if any(fault in description.lower() for fault in _NO_SUCH_READER):
-            return Gone(description)
-        case 400 if "ok" in told:
-            return Refused(description)
-        case _:
-            return Lost(f"Telegram answered with {description}", may_have_arrived=True)
+    async def _edit(self, delivery: Delivery, body: bytes) -> Outcome:
+        assert delivery.message_id is not None
+        payload = b'%b,"chat_id":%d,"message_id":%d}' % (body[:-1], delivery.chat_id, delivery.message_id)
+        return edited(*await self._post("editMessageText", payload), delivery.message_id)
 
+    async def _delete(self, delivery: Delivery) -> Outcome:
+        assert delivery.message_id is not None
+        payload = b'{"chat_id":%d,"message_id":%d}' % (delivery.chat_id, delivery.message_id)
+        return deleted(*await self._post("deleteMessage", payload))
 
-def _object(answer: bytes) -> dict[str, Any]:
-    try:
-        return _dict(orjson.loads(answer))
-    except orjson.JSONDecodeError:
-        return {}
-
-
-def _dict(value: object) -> dict[str, Any]:
-    return value if isinstance(value, dict) else {}
+    async def _post(self, method: str, payload: bytes) -> tuple[int, bytes]:
+        return await self._transport.post(self._url + method, payload, content_type="application/json")

@@ -4,7 +4,19 @@ from typing import Final
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, generate_latest
 
-from news.delivery import Arrived, Barred, Flooded, Gone, Lost, Moved, Outcome, Refused
+from news.delivery import (
+    Arrived,
+    Barred,
+    Fixed,
+    Flooded,
+    Gone,
+    Lost,
+    Moved,
+    Outcome,
+    Refused,
+    Undeletable,
+    Vanished,
+)
 from news.figures import Standing
 
 CONTENT_TYPE: Final = "text/plain; version=0.0.4; charset=utf-8"
@@ -15,6 +27,9 @@ _OUTCOMES: Final = {
     Moved: "moved",
     Refused: "refused",
     Lost: "lost",
+    Vanished: "vanished",
+    Undeletable: "undeletable",
+    Fixed: "fixed",
     Barred: "barred",
 }
 

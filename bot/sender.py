@@ -1,7 +1,7 @@
 """Brings copies to their readers: claims them, waits for a slot, sends them, writes down what came of it."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from random import Random
 from typing import Final, Literal
@@ -12,13 +12,13 @@ import structlog
 from bot.courier import Courier
 from bot.doubt import Doubt
 from bot.pacer import Lane, Pacer
+from bot.shelf import Shelf
 from news.actions.settle import Attempt, settle
 from news.delivery import Arrived, ClaimToken, Dead, Delivery, Flooded, Mark, Outcome, Refused, Retry, Uncertain
-from news.edition import Edition
 from news.errors import StorageError
 from news.moment import Moment
 from news.newsroom import Newsroom
-from news.push import PushId
+from news.rules.deed import deed_for
 from news.rules.flood import LONG, held
 
 LEASE: Final = 20
@@ -35,7 +35,6 @@ would come twice after a crash."""
 RATE_STEP: Final = 0.05
 SLICE: Final = 2000
 IDLE: Final = 0.5
-_KEPT_BODIES: Final = 64
 
 log = structlog.get_logger("khao.sender")
 
@@ -59,7 +58,7 @@ class Sender:
         self._random = random
         self._token = ClaimToken(uuid4().hex)
         self._batch = max(SMALLEST_BATCH, round(pacer.rate * BATCH))
-        self._bodies: dict[tuple[PushId, Edition], bytes] = {}
+        self._shelf = Shelf(newsroom.storage.pushes)
         self._waiting: dict[asyncio.Task[None], Delivery] = {}
         self._flying: set[asyncio.Task[None]] = set()
         self._attempts: asyncio.Queue[Attempt] = asyncio.Queue()
@@ -87,45 +86,61 @@ class Sender:
     async def _step(self) -> int:
         """One round of enqueueing and claiming; how much there was to do."""
         try:
-            return await self._claim() if len(self._waiting) < self._batch // 2 else 0
+            if await self._newsroom.storage.outbox.held_until() > self._clock():
+                return await self._stand_still()
+            return await self._prepare() if len(self._waiting) < self._batch // 2 else 0
         except StorageError as error:
             log.warning("the database is not answering; trying again", reason=str(error))
             return 0
 
-    async def _claim(self) -> int:
+    async def _stand_still(self) -> int:
+        """While a flood wait holds everybody, be it ours or another sender's."""
+        if self._waiting:
+            await self._give_back("a flood wait")
+        return await self._spread()
+
+    async def _prepare(self) -> int:
         storage, now = self._newsroom.storage, self._clock()
-        enqueued = await storage.pushes.enqueue(slice_size=SLICE)
+        spread = await self._spread()
         to: Literal["waiting", "uncertain"] = (
             "uncertain" if self._newsroom.policy.on_uncertain == "skip" else "waiting"
         )
         if expired := await storage.outbox.expire(now, to=to):
             log.warning("copies were on their way when a sender stopped", copies=expired, now=to)
-        if await storage.outbox.held_until() > now:
-            return enqueued
-        claimed = await storage.outbox.claim(
-            now, token=self._token, until=Moment(now + LEASE), limit=self._batch
-        )
-        needed = {(delivery.push_id, delivery.edition) for delivery in claimed}
-        bodies = {key: await self._body(*key) for key in needed}
-        for delivery in claimed:
-            body = bodies[delivery.push_id, delivery.edition]
-            task = asyncio.create_task(self._deliver(delivery, body, last_call=now + LEASE - MARGIN))
+        until = Moment(now + LEASE)
+        # As many of both: edits leave first, and still can't keep copies waiting for long.
+        stale = await storage.outbox.claim_stale(now, token=self._token, until=until, limit=self._batch)
+        copies = await storage.outbox.claim(now, token=self._token, until=until, limit=self._batch)
+        await self._line_up(stale, Lane.EDIT, now)
+        await self._line_up(copies, Lane.BROADCAST, now)
+        return spread + len(stale) + len(copies)
+
+    async def _spread(self) -> int:
+        """Make the next copies of a push, and tell those there are of a change; how many it were."""
+        pushes, amendments = self._newsroom.storage.pushes, self._newsroom.storage.amendments
+        return await pushes.enqueue(slice_size=SLICE) + await amendments.sweep(slice_size=SLICE)
+
+    async def _line_up(self, claimed: Sequence[Delivery], lane: Lane, now: Moment) -> None:
+        # First, since one that can't be had must leave none of the claim half lined up.
+        bodies = [await self._shelf.body(delivery) for delivery in claimed]
+        for delivery, body in zip(claimed, bodies, strict=True):
+            task = asyncio.create_task(self._deliver(delivery, body, lane, last_call=now + LEASE - MARGIN))
             self._waiting[task] = delivery
             task.add_done_callback(self._landed)
-        return enqueued + len(claimed)
 
-    async def _deliver(self, delivery: Delivery, body: bytes, *, last_call: int) -> None:
-        await self._pacer.slot(delivery.chat_id)
+    async def _deliver(self, delivery: Delivery, body: bytes, lane: Lane, *, last_call: int) -> None:
+        await self._pacer.slot(delivery.chat_id, lane)
         this = asyncio.current_task()
         assert this is not None
         del self._waiting[this]
-        if self._clock() > last_call:
+        now = self._clock()
+        if now > last_call:
             return  # another sender may take it up any moment now
         self._flying.add(this)
         if len(self._waiting) == self._batch // 2 - 1:
             self._wake.set()
         with self._pacer.flight():
-            outcome = await self._courier.send(delivery, body)
+            outcome = await self._courier.perform(deed_for(delivery, now), delivery, body)
         self._attempts.put_nowait((delivery, outcome))
 
     def _landed(self, task: asyncio.Task[None]) -> None:
@@ -134,15 +149,6 @@ class Sender:
         if not task.cancelled() and (error := task.exception()):
             # Its copy stays claimed, and is taken up again when the lease ends.
             log.error("a copy could not be sent", exc_info=error)
-
-    async def _body(self, push: PushId, edition: Edition) -> bytes:
-        body = self._bodies.get((push, edition))
-        if body is None:
-            body = (await self._newsroom.storage.pushes.body(push, edition)).encode()
-            if len(self._bodies) >= _KEPT_BODIES:
-                self._bodies.clear()
-            self._bodies[push, edition] = body
-        return body
 
     async def _give_back(self, reason: str) -> None:
         """Copies that have not left yet go back to the outbox, as they were."""

@@ -78,5 +78,6 @@ def _article(article: Article, texts: Catalogues, bot: str, *, silent: bool = Fa
 
 
 def as_json(screen: Screen, *, silent: bool = False) -> str:
-    parameters = {**screen.parameters(), **({"disable_notification": True} if silent else {})}
-    return orjson.dumps(parameters, default=lambda known: known.to_dict()).decode()
+    parameters = {**screen.parameters(), "disable_notification": True if silent else None}
+    told = {name: value for name, value in parameters.items() if value is not None}
+    return orjson.dumps(told, default=lambda known: known.to_dict()).decode()

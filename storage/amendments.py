@@ -1,3 +1,4 @@
+import json
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -8,6 +9,7 @@ from news.moment import Moment
 from news.push import PushId
 from news.rules.naming import key_of
 from storage.database import Database, Row, Transaction
+from storage.editions import changed_editions
 from storage.index import FORGET, index_revised
 from storage.insights import keep_insights
 from storage.rows import ARTICLE, article_of, row_of
@@ -59,16 +61,15 @@ _PUT_OFF: Final = (
 
 _TAKE: Final = """
     UPDATE push SET amend_at = NULL WHERE id = :push AND edits = :edits AND amend_at IS NOT NULL
-    RETURNING amend_all
+    RETURNING amend_all, changed, swept_to
 """
 _BODIES: Final = "SELECT language, body FROM push_body WHERE push_id = :push"
-_REPLACE_BODY: Final = """
-    INSERT INTO push_body (push_id, language, body) VALUES (:push, :language, :body)
-    ON CONFLICT (push_id, language) DO UPDATE SET body = excluded.body
-"""
+_DROP_BODIES: Final = "DELETE FROM push_body WHERE push_id = :push"
+_ADD_BODY: Final = "INSERT INTO push_body (push_id, language, body) VALUES (:push, :language, :body)"
 _RENEW: Final = """
     UPDATE push
-    SET version = version + 1, amended_at = :at, followed = :followed, followed_from = :followed_from,
+    SET version = version + 1, changed = :changed, amended_at = :at, followed = :followed,
+        followed_from = :followed_from,
         swept_to = CASE WHEN :all = 1 THEN CAST(:before_all AS BIGINT) ELSE swept_to END
     WHERE id = :push
 """
@@ -122,15 +123,20 @@ class AmendmentRows:
             if not taken:
                 return False
             rows = await transaction.read(_BODIES, push)
-            if {row["language"]: row["body"] for row in rows} == dict(version.bodies):
+            changed = changed_editions({row["language"]: row["body"] for row in rows}, version.bodies)
+            if not changed:
                 return False
-            await transaction.write_many(_REPLACE_BODY, _bodies(version.change.push_id, version.bodies))
+            if taken[0]["swept_to"] is not None:  # the last change has not reached all copies yet
+                changed |= set(json.loads(taken[0]["changed"]))
+            await transaction.write(_DROP_BODIES, push)
+            await transaction.write_many(_ADD_BODY, _bodies(version.change.push_id, version.bodies))
             if version.withdrawn:
                 await transaction.write(_STOP_EMPTY, push)
             await transaction.write(
                 _RENEW,
                 {
                     **push,
+                    "changed": json.dumps(sorted(changed)),
                     "at": version.at,
                     "followed": version.followed,
                     "followed_from": version.followed_from,

@@ -8,7 +8,7 @@ from storage.dialect import Dialect
 BEFORE_ALL_CHATS: Final = -(2**62)
 
 _SWEPT: Final = """
-    SELECT id, state, stop_reason, withdrawn, version, amended_at, swept_to FROM push
+    SELECT id, state, stop_reason, withdrawn, version, changed, amended_at, swept_to FROM push
     WHERE swept_to IS NOT NULL
     ORDER BY id
     LIMIT 1
@@ -34,6 +34,7 @@ _RENEW: Final = """
         due_at = CASE WHEN {arrived} THEN CAST(:at AS BIGINT) ELSE due_at END,
         attempts = CASE WHEN {arrived} THEN 0 ELSE attempts END
     WHERE push_id = :push AND chat_id > :swept_to AND chat_id <= :last AND version < :version
+      AND language {{among}}
 """.format(arrived="message_id IS NOT NULL AND state IN ('sent', 'stale', 'dead')")
 _ADVANCE: Final = "UPDATE push SET swept_to = :swept_to WHERE id = :push"
 
@@ -50,9 +51,10 @@ async def sweep_slice(transaction: Transaction, dialect: Dialect, slice_size: in
         if push["state"] == "stopped":
             await transaction.write(_DROP, {**span, "reason": push["stop_reason"]})
         await transaction.write(
-            _RENEW,
+            _RENEW.format(among=dialect.among.format(":changed")),
             {
                 **span,
+                "changed": push["changed"],
                 "version": push["version"],
                 "withdrawn": push["withdrawn"],
                 "at": push["amended_at"] or 0,

@@ -28,6 +28,10 @@ class Newspaper:
             f"<category>{category}</category><content:encoded><![CDATA[{body}]]></content:encoded></item>",
         )
 
+    def revise(self, before: str, after: str) -> None:
+        """Put other words in the newest item."""
+        self.items[0] = self.items[0].replace(before, after)
+
     async def next_look(self) -> None:
         await self.looked.wait()
 

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.courier import Courier, outcome_of
+from bot.courier import Courier
+from bot.outcome import outcome_of
 from bot.transport import Transport
 from news.delivery import (
     Arrived,
@@ -95,7 +96,7 @@ async def test_a_copy_carries_its_chat_its_silence_and_nothing_else() -> None:
         transport = Transport()
         await transport.open()
         courier = Courier(transport, api_url=server.url, token=telegram.token, paid=True)
-        outcome = await courier.send(delivery(reader.id, silent=True), b'{"text":"hello"}')
+        outcome = await courier.perform("send", delivery(reader.id, silent=True), b'{"text":"hello"}')
         await transport.close()
     assert isinstance(outcome, Arrived)
     (sent,) = telegram.log
@@ -117,7 +118,7 @@ async def test_a_copy_whose_answer_is_lost_may_have_arrived(fault: Fault) -> Non
         transport = Transport()
         await transport.open()
         courier = Courier(transport, api_url=server.url, token=telegram.token, paid=False)
-        outcome = await courier.send(delivery(reader.id), b'{"text":"hello"}')
+        outcome = await courier.perform("send", delivery(reader.id), b'{"text":"hello"}')
         await transport.close()
     assert isinstance(outcome, Lost)
     assert outcome.may_have_arrived
@@ -130,7 +131,7 @@ async def test_a_copy_that_never_left_has_not_arrived() -> None:
     transport = Transport()
     await transport.open()
     courier = Courier(transport, api_url=nobody_listens_here_any_more, token="1:x", paid=False)
-    outcome = await courier.send(delivery(1), b'{"text":"hello"}')
+    outcome = await courier.perform("send", delivery(1), b'{"text":"hello"}')
     await transport.close()
     assert outcome == Lost("Telegram can't be reached (ClientConnectorError)", may_have_arrived=False)
 
@@ -142,7 +143,7 @@ async def test_a_call_can_be_cancelled_while_it_waits() -> None:
         transport = Transport()
         await transport.open()
         courier = Courier(transport, api_url=server.url, token=telegram.token, paid=False)
-        sending = asyncio.create_task(courier.send(delivery(1), b'{"text":"hello"}'))
+        sending = asyncio.create_task(courier.perform("send", delivery(1), b'{"text":"hello"}'))
         await asyncio.sleep(0.05)
         sending.cancel()
         with pytest.raises(asyncio.CancelledError):

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot import sender as sending
+from bot import shelf
 from bot.premises import Clock, clock
 from news.moment import Moment
 from news.rules import flood
@@ -148,7 +148,7 @@ async def test_the_pace_is_kept(box: Box) -> None:
 
 async def test_a_full_shelf_of_bodies_costs_no_copy(box: Box, monkeypatch: pytest.MonkeyPatch) -> None:
     """One body is kept, and one claim needs two."""
-    monkeypatch.setattr(sending, "_KEPT_BODIES", 1)
+    monkeypatch.setattr(shelf, "KEPT", 1)
     async with box.bot():
         thai = await box.subscribed(language_code="th")
         english = await box.subscribed(first_name="Robin", language_code="en")
