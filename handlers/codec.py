@@ -11,11 +11,20 @@ from handlers import callback, hours_callback
 from handlers.action import Action
 from handlers.comments import callback as comments_callback
 from handlers.desk import callback as desk_callback
+from handlers.moderation import callback as moderation_callback
 from handlers.reader import callback as reader_callback
 from handlers.team import callback as team_callback
 
 # Append only: buttons in old messages keep their letters for ever. Each room has its own, and new rooms words.
-ROOMS: Final = (callback, hours_callback, reader_callback, desk_callback, team_callback, comments_callback)
+ROOMS: Final = (
+    callback,
+    hours_callback,
+    reader_callback,
+    desk_callback,
+    team_callback,
+    comments_callback,
+    moderation_callback,
+)
 KINDS: Final[dict[str, type[Action]]] = {
     letters: kind for room in ROOMS for letters, kind in room.LETTERS.items()
 }

@@ -8,6 +8,7 @@ from handlers.comments.target import target_of
 from handlers.comments.writing import comment_on
 from handlers.desk import fields, post, schedule
 from handlers.fallback import not_text
+from handlers.moderation import views as moderation
 from handlers.reader import watching
 from handlers.request import Request
 from handlers.rights import step_for
@@ -24,6 +25,7 @@ STEPS: Final[Mapping[str, Step]] = {
     fields.FIELD: step_for("post", fields.write_field),
     **comments.STEPS,
     watching.STEP: watching.write_words,
+    **moderation.STEPS,
 }
 """Append only: a question may be answered after an update of the bot."""
 

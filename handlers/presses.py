@@ -35,6 +35,7 @@ from handlers.hours_callback import (
     ShowZones,
     ToggleTime,
 )
+from handlers.moderation import views as moderation
 from handlers.reader import presses as reader
 from handlers.request import Request
 from handlers.screen import Answer
@@ -81,6 +82,7 @@ VIEWS: Final[PressViews] = {
     **desk.VIEWS,
     **team.VIEWS,
     **comments.VIEWS,
+    **moderation.VIEWS,
 }
 
 

@@ -33,6 +33,7 @@ from handlers.inline import chosen, offer
 from handlers.language import language
 from handlers.latest import latest
 from handlers.messenger import Messenger
+from handlers.moderation.queue import moderate
 from handlers.presses import answer_press
 from handlers.reader.saved import saved
 from handlers.reader.topics import topics
@@ -84,6 +85,7 @@ COMMANDS: Final[Mapping[str, View]] = {
     "queue": command_for("post", queue),
     "edit": command_for("post", edit),
     "retract": command_for("post", retract),
+    "moderate": command_for("moderate", moderate),
     "team": command_for("team", team),
     "audit": command_for("audit", audit),
 }

@@ -14,7 +14,6 @@ from news.team import UserId
 
 CommentId = NewType("CommentId", int)
 Order = Literal["new", "best"]
-Queue = Literal["held", "doubtful"]
 
 
 class CommentState(StrEnum):
@@ -179,21 +178,6 @@ class Thread:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
-    """A moderator's word on one comment. `name` is the moderator's, for a colleague who comes later.
-
-    It is about a comment that waits; `takes_down` is about one that is shown. What is neither stays as it is.
-    """
-
-    comment_id: CommentId
-    state: Literal[CommentState.SHOWN, CommentState.REJECTED]
-    takes_down: bool = False
-    by: UserId
-    name: str
-    at: Moment
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Edit:
     """An author's new text for a comment written no earlier than `since`."""
 
@@ -208,13 +192,6 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Ban:
-    user_id: UserId
-    name: str
-    at: Moment
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
     """Something to tell an author: `answered` by how many, or `approved`. It is about their `comment`."""
 
@@ -223,17 +200,6 @@ class Notice:
     comment: Comment
     answers: int
     last: Comment | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeskCard:
-    """The one message that tells a moderator of what waits; `waiting` is the number it shows."""
-
-    chat_id: ChatId
-    message_id: MessageId
-    comment_id: CommentId
-    waiting: int
-    at: Moment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

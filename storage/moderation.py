@@ -3,7 +3,8 @@ from dataclasses import asdict
 from typing import Final
 
 from news.audit import Deed
-from news.comment import Ban, Comment, CommentId, CommentState, Decision, DeskCard, Queue
+from news.comment import Comment, CommentId, CommentState
+from news.moderation import Ban, Decision, DeskCard, Queue
 from news.moment import Moment
 from news.page import Page
 from news.subscriber import ChatId
@@ -66,6 +67,7 @@ _KEEP_CARD: Final = """
     SET message_id = excluded.message_id, comment_id = excluded.comment_id, waiting = excluded.waiting,
         at = excluded.at
 """
+_SHOW_ON_CARD: Final = "UPDATE desk_card SET comment_id = :comment WHERE chat_id = :chat"
 _DROP_CARD: Final = "DELETE FROM desk_card WHERE chat_id = :chat"
 
 
@@ -155,6 +157,9 @@ class ModerationRows:
 
     async def keep_card(self, card: DeskCard) -> None:
         await self._database.write(_KEEP_CARD, asdict(card))
+
+    async def show_on_card(self, chat: ChatId, comment: CommentId) -> None:
+        await self._database.write(_SHOW_ON_CARD, {"chat": chat, "comment": comment})
 
     async def drop_card(self, chat: ChatId) -> None:
         await self._database.write(_DROP_CARD, {"chat": chat})

@@ -5,6 +5,7 @@ from random import Random
 
 from bot.bell import Bell
 from bot.courier import Courier
+from bot.moderators import Moderators
 from bot.premises import Premises
 from bot.sender import Sender
 from bot.ticks import Ticks
@@ -32,7 +33,9 @@ async def send(premises: Premises, stop: asyncio.Event) -> None:
     )
     ticks = Ticks()
     bell = Bell(premises.newsroom, premises.texts, premises.application.bot, premises.clock)
+    moderators = Moderators(premises.newsroom, premises.texts, premises.application.bot, premises.clock)
     ticks.every(premises.tick, bell.tick, name="bell")
+    ticks.every(premises.tick, moderators.tick, name="moderators")
     ticks.start()
     sending = asyncio.create_task(sender.run(), name="sender")
     stopping = asyncio.create_task(stop.wait(), name="stop")

@@ -13,10 +13,12 @@ from handlers.comments.callback import (
     ShowThread,
 )
 from handlers.comments.showing import told
+from handlers.moderation.callback import BanAuthor, TakeDown
 from handlers.request import Request
 from handlers.screen import Answer, Button, Press, Row, Screen, Toast
 from news.actions.comment import MAY_EDIT
 from news.comment import Comment, CommentState
+from news.rules.rights import may
 
 _WHOLE: Final = 2000
 """Longer than any comment may be."""
@@ -64,7 +66,12 @@ async def leave_comment(request: Request, action: LeaveComment) -> Answer:
 def one(request: Request, comment: Comment) -> Screen:
     return Screen(
         text=f"💬 {told(comment, request, length=_WHOLE)}",
-        rows=(_own(request, comment), _to_others(request, comment), (_to_thread(request, comment),)),
+        rows=(
+            _own(request, comment),
+            _to_others(request, comment),
+            _for_moderators(request, comment),
+            (_to_thread(request, comment),),
+        ),
     )
 
 
@@ -94,6 +101,14 @@ def _to_others(request: Request, comment: Comment) -> Row:
     like = Press(f"👍 {comment.likes}" if comment.likes else "👍", LikeComment(comment.id))
     answer = Press(request.texts.gettext("💬 Answer"), AnswerComment(comment.id))
     return (answer,) if comment.user_id == request.user_id else (like, answer)
+
+
+def _for_moderators(request: Request, comment: Comment) -> Row:
+    if comment.state is not CommentState.SHOWN or not may(request.role, "moderate"):
+        return ()
+    _ = request.texts.gettext
+    ban = Press(_("🚫 Ban"), BanAuthor(comment.id))
+    return (Press(_("❌ Take down"), TakeDown(comment.id)), *(() if comment.staff else (ban,)))
 
 
 def _to_thread(request: Request, comment: Comment) -> Press:

@@ -8,12 +8,14 @@ from handlers.callback import ShowCard
 from handlers.comments import dialogs
 from handlers.comments.callback import ChooseName, ShowComment, ShowThread, StopWriting, WriteComment
 from handlers.comments.showing import excerpt, told
+from handlers.moderation.callback import ShowDiscussion
 from handlers.request import Request
 from handlers.screen import Answer, Button, Press, Row, Screen, Toast, bold, italic
 from news.actions.comment import author_of, discussion_of
 from news.article import Article
 from news.comment import Comment, CommentState
 from news.page import Page, nearest_page
+from news.rules.rights import may
 
 SIZE: Final = 5
 EXCERPT: Final = 300
@@ -58,10 +60,12 @@ async def thread(request: Request, article: Article, shown: ShowThread, *, writi
         place = request.texts.gettext("Page {page} of {count}", page=page.number + 1, count=page.count)
         blocks.append(italic(place))
     invitation, row = await _invitation(request, article, writing=writing)
-    back = Press(request.texts.gettext("↩️ Back"), ShowCard(article.id))
+    last: list[Button] = [Press(request.texts.gettext("↩️ Back"), ShowCard(article.id))]
+    if may(request.role, "moderate"):
+        last.append(Press(request.texts.gettext("⚙️ Who may comment"), ShowDiscussion(article.id)))
     return Screen(
         text="\n\n".join(filter(None, (*blocks, invitation))),
-        rows=(_opens(page), _turns(request, page, shown), row, (back,)),
+        rows=(_opens(page), _turns(request, page, shown), row, tuple(last)),
     )
 
 

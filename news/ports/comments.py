@@ -5,24 +5,21 @@ from typing import Protocol
 
 from news.article import ArticleId
 from news.comment import (
-    Ban,
     Comment,
     Commenter,
     CommentId,
-    Decision,
-    DeskCard,
     Edit,
     Habits,
     NewComment,
     Notice,
     Order,
     Origin,
-    Queue,
     ShownCopy,
     Thread,
 )
 from news.delivery import MessageId
 from news.discussion import Discussion
+from news.moderation import Ban, Decision, DeskCard, Queue
 from news.moment import Moment
 from news.page import Page
 from news.subscriber import ChatId
@@ -117,6 +114,10 @@ class Moderation(Protocol):
     async def cards(self) -> Sequence[DeskCard]: ...
 
     async def keep_card(self, card: DeskCard) -> None: ...
+
+    async def show_on_card(self, chat: ChatId, comment: CommentId) -> None:
+        """What the moderator has turned their card to; whoever has none needs none."""
+        ...
 
     async def drop_card(self, chat: ChatId) -> None: ...
 

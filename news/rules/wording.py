@@ -40,6 +40,8 @@ _LATIN_TWINS: Final = str.maketrans(
 )
 _LEET: Final = str.maketrans("013457@$", "oieastas")
 _SINGLES: Final = re.compile(r"(?<!\w)(?:\w[\s._*-]+){2,}\w(?!\w)")
+_BETWEEN: Final = re.compile(r"(?:(?!" + _MARK + r")[\W_])+")
+"""Words. A mark belongs to its letter, though Python counts it as none."""
 _FOREIGN: Final = ("CYRILLIC", "GREEK")
 _SENTENCE: Final = 20
 """Letters; fewer capitals are an abbreviation or a cheer."""
@@ -59,7 +61,7 @@ def folded(text: str) -> str:
     """Texts that look alike become one: cases, scripts, digits for letters, letters s p a c e d out."""
     seen = unicodedata.normalize("NFKC", cleaned(text).replace(_THAI_SPACE, "")).casefold()
     joined = _SINGLES.sub(lambda spaced: re.sub(r"[\W_]+", "", spaced[0]), seen)
-    words = re.split(r"[\W_]+(?<![\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])", joined)
+    words = _BETWEEN.split(joined)
     return " ".join(_folded_word(word) for word in words if word)
 
 

@@ -1,19 +1,9 @@
 from dataclasses import replace
 
 from news.article import ArticleId
-from news.comment import (
-    Comment,
-    CommentId,
-    CommentState,
-    Concern,
-    Decision,
-    DeskCard,
-    Edit,
-    Habits,
-    Origin,
-    ShownCopy,
-)
+from news.comment import Comment, CommentId, CommentState, Concern, Edit, Habits, Origin, ShownCopy
 from news.delivery import Mark, MessageId, Sent
+from news.moderation import Decision, DeskCard
 from news.moment import Moment
 from news.page import Page
 from news.ports import Storage

@@ -14,7 +14,7 @@ from news.team import UserId
 NEWCOMER = Commenter(user_id=UserId(7), name="มะลิ")
 KNOWN = replace(NEWCOMER, approved=1)
 WELL_KNOWN = replace(NEWCOMER, approved=5)
-WORDS = frozenset(map(folded, ("casino", "แทงบอล", "free credit")))
+WORDS = frozenset(map(folded, ("casino", "แทงบอล", "free credit", "ทุเรียน")))
 
 
 def judged(text: str, discussion: Discussion = "open", *, author: Commenter = NEWCOMER, **changes: Any) -> Any:
@@ -57,6 +57,7 @@ def test_the_newsroom_settles_what_becomes_of_a_plain_comment(
         ("get FREE-credit today", Concern.WORD),
         ("มาแทงบอลกัน", Concern.WORD),
         ("มาแทง บอลกัน", Concern.WORD),
+        ("ขายทุ เรียน", Concern.WORD),
         ("AAAAAA BBBB CCCCCC DDDDDD EEEEE", Concern.SHOUTING),
         ("ดีมากกกกกกกกกกกกกกกก", Concern.SHOUTING),
     ],
