@@ -5,6 +5,7 @@ from collections.abc import Callable, Coroutine, Mapping
 from contextlib import AsyncExitStack
 from time import monotonic
 from typing import Any, Final
+from urllib.parse import urlsplit
 
 import structlog
 from telegram.error import InvalidToken, NetworkError
@@ -12,6 +13,8 @@ from telegram.ext import ApplicationBuilder
 
 from bot.alarm import Alarm
 from bot.endpoints.health import healthz, readyz
+from bot.endpoints.hook import PATH as HOOK_PATH
+from bot.endpoints.hook import hook
 from bot.endpoints.metrics import metrics
 from bot.endpoints.server import Endpoints
 from bot.meter import Meter
@@ -31,6 +34,7 @@ from handlers.texts import load_texts
 from news.newsroom import Newsroom, Policy
 from news.ports import Storage
 from news.reading import Segmenter
+from news.rules.hook import Hooks
 from storage import open_storage
 
 TICK: Final = 1.0
@@ -62,6 +66,8 @@ async def run(
         storage, connected = premises.newsroom.storage, asyncio.Event()
         premises.endpoints.serve("/readyz", readyz(storage, connected=connected.is_set))
         premises.endpoints.serve("/metrics", metrics(premises.meter, storage, clock))
+        if hooks := premises.newsroom.policy.hooks:
+            premises.endpoints.serve(HOOK_PATH, hook(hooks, storage, clock))
         application = premises.application
         await _connect(application, stop)
         if stop.is_set():
@@ -190,6 +196,14 @@ async def _connect(application: AnyApplication, stop: asyncio.Event) -> None:
         pause = min(_LONGEST_PAUSE, pause * 2)
 
 
+def _hooks(settings: Settings) -> Hooks | None:
+    if not settings.webhook_url:
+        return None
+    parts = urlsplit(settings.webhook_url)
+    base = f"{parts.scheme}://{parts.netloc}{HOOK_PATH}"
+    return Hooks(base=base, key=settings.bot_token.get_secret_value().encode())
+
+
 def _newsroom(settings: Settings, storage: Storage, segmenter: Segmenter) -> Newsroom:
     return Newsroom(
         storage=storage,
@@ -202,6 +216,7 @@ def _newsroom(settings: Settings, storage: Storage, segmenter: Segmenter) -> New
             push_delay=settings.push_delay,
             on_uncertain=settings.on_uncertain,
             owners=frozenset(settings.admins),
+            hooks=_hooks(settings),
             approval=settings.approval,
             discussion=settings.comments,
         ),

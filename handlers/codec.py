@@ -11,6 +11,7 @@ from handlers import callback, hours_callback
 from handlers.action import Action
 from handlers.comments import callback as comments_callback
 from handlers.desk import callback as desk_callback
+from handlers.feeds import callback as feeds_callback
 from handlers.moderation import callback as moderation_callback
 from handlers.reader import callback as reader_callback
 from handlers.team import callback as team_callback
@@ -24,6 +25,7 @@ ROOMS: Final = (
     team_callback,
     comments_callback,
     moderation_callback,
+    feeds_callback,
 )
 KINDS: Final[dict[str, type[Action]]] = {
     letters: kind for room in ROOMS for letters, kind in room.LETTERS.items()

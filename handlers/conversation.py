@@ -8,6 +8,7 @@ from handlers.comments.target import target_of
 from handlers.comments.writing import comment_on
 from handlers.desk import fields, post, schedule
 from handlers.fallback import not_text
+from handlers.feeds import add, settle
 from handlers.moderation import views as moderation
 from handlers.reader import watching
 from handlers.request import Request
@@ -26,6 +27,9 @@ STEPS: Final[Mapping[str, Step]] = {
     **comments.STEPS,
     watching.STEP: watching.write_words,
     **moderation.STEPS,
+    add.NEW: step_for("feeds", add.write_new),
+    settle.ADDRESS: step_for("feeds", settle.write_address),
+    settle.TOPIC: step_for("feeds", settle.write_topic),
 }
 """Append only: a question may be answered after an update of the bot."""
 

@@ -41,6 +41,7 @@ def _for_the_newsroom(texts: Texts, role: Role | None) -> list[tuple[str, str]]:
         ("post", "edit", _("edit a published story")),
         ("post", "retract", _("take back a published story")),
         ("moderate", "moderate", _("comments that wait")),
+        ("feeds", "feeds", _("the sources")),
         ("team", "team", _("the people of the newsroom")),
         ("audit", "audit", _("who did what")),
     ]

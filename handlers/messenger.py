@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 import structlog
-from telegram import Bot, BotCommand, BotCommandScopeChat
+from telegram import Bot, BotCommand, BotCommandScopeChat, InputFile
 from telegram.error import TelegramError
 
 from handlers.menu import menu
@@ -11,6 +11,7 @@ from handlers.reply import send
 from handlers.screen import Screen
 from handlers.texts import Texts
 from news.language import Language
+from news.subscriber import ChatId
 from news.team import Role, UserId
 
 log = structlog.get_logger("khao.handlers")
@@ -33,6 +34,10 @@ class Messenger:
             log.info("somebody of the newsroom could not be told", person=person, reason=str(error))
             return False
         return True
+
+    async def hand(self, chat: ChatId, name: str, content: bytes, caption: str = "") -> None:
+        """A file."""
+        await self._bot.send_document(chat, InputFile(content, filename=name), caption=caption or None)
 
     async def offer(self, person: UserId, role: Role | None, language: Language) -> None:
         """The commands of their role, in their chat's menu."""

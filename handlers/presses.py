@@ -22,6 +22,7 @@ from handlers.callback import (
 )
 from handlers.comments import views as comments
 from handlers.desk import presses as desk
+from handlers.feeds import presses as feeds
 from handlers.hours_callback import (
     ChooseBreaking,
     ChooseCap,
@@ -83,6 +84,7 @@ VIEWS: Final[PressViews] = {
     **team.VIEWS,
     **comments.VIEWS,
     **moderation.VIEWS,
+    **feeds.VIEWS,
 }
 
 

@@ -7,7 +7,7 @@ from handlers.texts import Texts
 from news.language import Language
 from news.moment import Moment
 from news.newsroom import Newsroom
-from news.reading import ManuscriptReader
+from news.reading import ManuscriptReader, SourceFinder
 from news.schedule import Schedule
 from news.subscriber import ChatId, Subscriber
 from news.team import Role, UserId
@@ -20,13 +20,14 @@ class Request:
     `user_id` is whoever asks, in a group one of many; `name` is what they call themselves. `role` is theirs in
     the newsroom, None for a reader. `message` is what they sent, None for a button. `client_language` is what
     their app speaks, `language` what they are answered in. `words` is what followed the command, or the whole
-    text; empty for a button. `messenger` and `manuscripts` reach beyond this chat.
+    text; empty for a button. `messenger`, `manuscripts` and `finder` reach beyond this chat.
     """
 
     newsroom: Newsroom
     catalogues: Mapping[Language, Texts]
     messenger: Messenger
     manuscripts: ManuscriptReader
+    finder: SourceFinder
     chat_id: ChatId
     user_id: UserId
     name: str

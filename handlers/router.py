@@ -26,6 +26,7 @@ from handlers.desk.find import edit, retract
 from handlers.desk.post import done, post
 from handlers.desk.queue import queue
 from handlers.fallback import in_a_group, unknown_command, unreadable
+from handlers.feeds.listed import feeds
 from handlers.help import help_
 from handlers.incoming import Incoming, incoming
 from handlers.inline import KEPT as INLINE_KEPT
@@ -55,7 +56,7 @@ from news.delivery import MessageId
 from news.language import Language, language_or
 from news.moment import Moment
 from news.newsroom import Newsroom
-from news.reading import ManuscriptReader
+from news.reading import ManuscriptReader, SourceFinder
 from news.subscriber import ChatId
 from news.team import UserId
 
@@ -86,6 +87,7 @@ COMMANDS: Final[Mapping[str, View]] = {
     "edit": command_for("post", edit),
     "retract": command_for("post", retract),
     "moderate": command_for("moderate", moderate),
+    "feeds": command_for("feeds", feeds),
     "team": command_for("team", team),
     "audit": command_for("audit", audit),
 }
@@ -102,10 +104,12 @@ class Router:
         *,
         messenger: Messenger,
         manuscripts: ManuscriptReader,
+        finder: SourceFinder,
     ) -> None:
         self._newsroom = newsroom
         self._messenger = messenger
         self._manuscripts = manuscripts
+        self._finder = finder
         self._catalogues = catalogues
         self._clock = clock
 
@@ -197,6 +201,7 @@ class Router:
             catalogues=self._catalogues,
             messenger=self._messenger,
             manuscripts=self._manuscripts,
+            finder=self._finder,
             chat_id=chat_id,
             user_id=user_id,
             name=user.full_name if user else "",

@@ -62,13 +62,17 @@ class IndexedWords:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filing:
-    """A new article ready to be stored. `push_at` is None for one that must never be pushed."""
+    """A new article ready to be stored. `push_at` is None for one that must never be pushed.
+
+    One that `awaits` is pushed when an editor says so, or never.
+    """
 
     article: NewArticle
     fingerprint: str
     words: IndexedWords
     push_at: Moment | None
     insight: Insight = NONE
+    awaits: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
 """A look at a source: what came of asking it for news."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Literal
 
 from news.article import Filing, NewArticle, Revision
 from news.moment import Moment
@@ -20,6 +21,16 @@ class Feed:
 @dataclass(frozen=True, slots=True)
 class Unchanged:
     """The source says that nothing has changed since the last look."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundSource:
+    """A source that was tried before it is followed: `articles` is what it has to tell just now."""
+
+    kind: Literal["feed", "wordpress"]
+    url: str
+    title: str
+    articles: tuple[NewArticle, ...] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

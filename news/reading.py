@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from typing import NewType, Protocol
 
 from news.article import NewArticle
-from news.look import Feed, Unchanged
+from news.look import Feed, FoundSource, Unchanged
 from news.manuscript import Manuscript
+from news.moment import Moment
 from news.source import Source
 from news.summary import Summary
 
@@ -42,6 +43,12 @@ class Handed:
 
     text: str
     with_it: Manuscript = field(default_factory=Manuscript)
+
+
+class SourceFinder(Protocol):
+    async def find(self, address: str, *, now: Moment) -> FoundSource:
+        """What a site is best followed by, tried. Raises FeedError, which says what was tried."""
+        ...
 
 
 class ManuscriptReader(Protocol):

@@ -1,9 +1,24 @@
 from dataclasses import dataclass
 from typing import NewType
 
+from news.language import Language
 from news.moment import Moment
 
 SourceId = NewType("SourceId", int)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handling:
+    """What an editor has settled for a source.
+
+    Its articles are filed under `topic` and taken for `language`, where these are set. They rest `push_delay`
+    seconds, None for as long as everybody's. With `approval`, a new one is pushed on an editor's word only.
+    """
+
+    topic: str = ""
+    language: Language | None = None
+    push_delay: int | None = None
+    approval: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,3 +38,5 @@ class Source:
     last_success: Moment | None
     failures: int
     last_error: str
+    paused: bool = False
+    handling: Handling = Handling()

@@ -26,7 +26,8 @@ _AMEND: Final = """
     RETURNING id
 """
 _WITHDRAW: Final = """
-    UPDATE article SET withdrawn_at = :now, push_at = NULL WHERE id = :article AND withdrawn_at IS NULL
+    UPDATE article SET withdrawn_at = :now, push_at = NULL, awaits = 0
+    WHERE id = :article AND withdrawn_at IS NULL
     RETURNING id
 """
 _STOP: Final = """

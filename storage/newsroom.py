@@ -8,6 +8,7 @@ from storage.database import Database
 from storage.dialogs import DialogRows
 from storage.digests import DigestRows
 from storage.drafts import DraftRows
+from storage.feeds import FeedRows
 from storage.figures import FigureRows
 from storage.index import IndexRows
 from storage.invitations import InvitationRows
@@ -55,6 +56,7 @@ class NewsroomStorage:
         self.pace = PaceRow(database)
         self.duties = DutyRows(database)
         self.shared = database.dialect.shared
+        self.feeds = FeedRows(database)
         self.figures = FigureRows(database)
         self.updates = UpdateRows(database)
         self.alarms = AlarmRows(database)

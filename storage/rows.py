@@ -9,7 +9,7 @@ from news.audit import AuditEntry
 from news.delivery import ClaimToken, Delivery
 from news.dialog import Dialog
 from news.schedule import AS_IT_HAPPENS, QuietHours, Schedule
-from news.source import Source
+from news.source import Handling, Source
 from news.subscriber import Place, PlaceId, Subscriber
 from news.summary import Summary
 from news.team import Member, Role, UserId
@@ -24,7 +24,10 @@ ARTICLE: Final = """
     coalesce((SELECT shown FROM thread WHERE thread.article_id = article.id), 0) AS comments,
     (SELECT discussion FROM thread WHERE thread.article_id = article.id) AS discussion
 """
-SOURCE: Final = "id, url, title, etag, last_modified, next_at, last_success, failures, last_error"
+SOURCE: Final = """
+    id, url, title, etag, last_modified, next_at, last_success, failures, last_error, paused, topic,
+    source.language, push_delay, approval
+"""
 SUBSCRIBER: Final = """
     id, chat_id, language, language_chosen, timezone, silent, active, since, only_chosen, layout, title,
     connected_by, thread_id,
@@ -91,6 +94,13 @@ def source_of(row: Row) -> Source:
         last_success=row["last_success"],
         failures=row["failures"],
         last_error=row["last_error"],
+        paused=bool(row["paused"]),
+        handling=Handling(
+            topic=row["topic"],
+            language=row["language"] or None,
+            push_delay=row["push_delay"],
+            approval=bool(row["approval"]),
+        ),
     )
 
 

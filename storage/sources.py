@@ -27,7 +27,9 @@ _PLACE: Final = """
 """
 _PLACED: Final = "SELECT id FROM source WHERE url = :name AND kind = 'own'"
 
-_DUE: Final = f"SELECT {SOURCE} FROM source WHERE next_at <= :now ORDER BY next_at, id LIMIT :limit"
+_DUE: Final = (
+    f"SELECT {SOURCE} FROM source WHERE next_at <= :now AND paused = 0 ORDER BY next_at, id LIMIT :limit"
+)
 _LEASE: Final = "UPDATE source SET next_at = :until WHERE id = :id"
 
 _KNOWN: Final = """
@@ -54,10 +56,10 @@ _TOPIC: Final = "(SELECT id FROM topic WHERE kind = 'subject' AND topic.key = :t
 _AUTHOR: Final = "(SELECT id FROM topic WHERE kind = 'author' AND topic.key = :author_key)"
 _FILE: Final = f"""
     INSERT INTO article (source_id, key, key_digest, url, url_digest, title, body, summary, category, tags,
-                         author, image, language, published, first_seen, fingerprint, push_at, topic_id,
+                         author, image, language, published, first_seen, fingerprint, push_at, awaits, topic_id,
                          author_id, gist_card, gist_long, gist_by)
     VALUES (:source, :key, :key_digest, :url, :url_digest, :title, :body, :summary, :category, :tags,
-            :author, :image, :language, :published, :at, :fingerprint, :push_at, {_TOPIC}, {_AUTHOR},
+            :author, :image, :language, :published, :at, :fingerprint, :push_at, :awaits, {_TOPIC}, {_AUTHOR},
             :gist_card, :gist_long, :gist_by)
     ON CONFLICT (source_id, key_digest) DO NOTHING
 """
@@ -177,6 +179,7 @@ def _filed(filing: Filing, look: Look) -> Parameters:
         "at": look.at,
         "fingerprint": filing.fingerprint,
         "push_at": filing.push_at,
+        "awaits": int(filing.awaits),
     }
 
 

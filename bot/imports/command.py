@@ -12,16 +12,18 @@ from bot.imports.batch import Batch, ImportRefused
 from bot.imports.lines import batches_of, head_of
 from bot.imports.site import feed_batches, post_batches
 from bot.settings import OfflineSettings
-from bot.sources.discovery import Discovery, Found
+from bot.sources.charset import text_of as decoded
+from bot.sources.discovery import Discovery
 from bot.sources.fetcher import Fetched, Fetcher
-from bot.sources.opml import read_opml
 from bot.sources.parse import parse
 from bot.worker import Worker
 from news.actions.archive import Archived, archive
 from news.article import NewArticle
 from news.errors import FeedError
+from news.look import FoundSource
 from news.moment import Moment
 from news.newsroom import Newsroom, Policy
+from news.rules.opml import read_opml
 from news.words import LocalSegmenter
 from storage import open_storage
 
@@ -64,7 +66,9 @@ class Importer:
                 feed = parse(_content(path), url=_address(path), now=self._clock())
             except FeedError as error:
                 raise ImportRefused(str(error)) from error
-            found = Found(kind="feed", url=str(path), title=feed.title or path.stem, articles=feed.articles)
+            found = FoundSource(
+                kind="feed", url=str(path), title=feed.title or path.stem, articles=feed.articles
+            )
             return await self._take(newsroom, feed_batches(found))
         if head.startswith(b"{"):
             return await self._take(newsroom, batches_of(path, now=self._clock()))
@@ -92,11 +96,13 @@ class Importer:
     async def _feeds(self, newsroom: Newsroom, content: bytes) -> bool:
         """A list of feeds adds sources, to be followed from now on; their backlog is no news."""
         try:
-            outlines = read_opml(content)
+            outlines = read_opml(decoded(content))
         except FeedError as error:
             raise ImportRefused(str(error)) from error
         for outline in outlines:
-            await newsroom.storage.sources.follow(outline.url, self._clock())
+            await newsroom.storage.feeds.add(
+                outline.url, title=outline.title, topic=outline.topic, now=self._clock()
+            )
         self._console.print(f"{len(outlines)} feeds are followed")
         return True
 

@@ -5,12 +5,12 @@ from collections.abc import AsyncIterator
 from typing import Final
 
 from bot.imports.batch import Batch, ImportRefused
-from bot.sources.discovery import Found
 from bot.sources.exchange import Exchanged
 from bot.sources.fetcher import Fetched, Fetcher
 from bot.sources.wordpress import page_address, posts_of
 from bot.worker import Worker, WorkLost
 from news.errors import FeedError
+from news.look import FoundSource
 from news.moment import Moment
 
 PAGE: Final = 50
@@ -18,12 +18,14 @@ TRIES: Final = 3
 _PAUSE: Final = 2
 
 
-async def feed_batches(found: Found) -> AsyncIterator[Batch]:
+async def feed_batches(found: FoundSource) -> AsyncIterator[Batch]:
     articles = [Exchanged(source=found.title, article=article) for article in reversed(found.articles)]
     yield Batch(articles=articles, done=len(articles), total=len(articles))
 
 
-async def post_batches(found: Found, fetcher: Fetcher, worker: Worker, *, now: Moment) -> AsyncIterator[Batch]:
+async def post_batches(
+    found: FoundSource, fetcher: Fetcher, worker: Worker, *, now: Moment
+) -> AsyncIterator[Batch]:
     """The oldest first, so that the posts of a site that goes on publishing keep their place meanwhile.
 
     Raises ImportRefused.

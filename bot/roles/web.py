@@ -14,6 +14,7 @@ from bot.endpoints.webhook import Webhook, ask_for_updates, secret_from
 from bot.in_order import Handle
 from bot.poller import STOP_PATIENCE, Poller
 from bot.premises import Premises
+from bot.sources.discovery import Discovery
 from bot.sources.fetcher import Fetcher
 from bot.sources.manuscript_reader import TelegramManuscriptReader
 from bot.worker import Worker
@@ -37,12 +38,14 @@ async def web(premises: Premises, stop: asyncio.Event) -> None:
         await application.process_update(update)
 
     async with AsyncExitStack() as stack:
+        fetcher, worker = _reading(premises, stack)
         router = Router(
             premises.newsroom,
             premises.texts,
             premises.clock,
             messenger=messenger,
-            manuscripts=_manuscripts(premises, stack),
+            manuscripts=TelegramManuscriptReader(application.bot, fetcher, worker),
+            finder=Discovery(fetcher, worker),
         )
         router.register(application)
         introduction = asyncio.create_task(_introduce(premises, messenger))
@@ -68,12 +71,12 @@ async def _poll(premises: Premises, poller: Poller, stop: asyncio.Event) -> None
     await duty.perform(poll, stop)
 
 
-def _manuscripts(premises: Premises, stack: AsyncExitStack) -> TelegramManuscriptReader:
-    """Editors' pages and files, with a fetcher and a worker of their own: feeds must not hold them up."""
+def _reading(premises: Premises, stack: AsyncExitStack) -> tuple[Fetcher, Worker]:
+    """For editors' pages, files and sources, which feeds must not hold up."""
     fetcher, worker = Fetcher(allow_private=premises.settings.allow_private_addresses), Worker(deadline=10)
     stack.push_async_callback(fetcher.close)
     stack.push_async_callback(worker.close)
-    return TelegramManuscriptReader(premises.application.bot, fetcher, worker)
+    return fetcher, worker
 
 
 async def _be_brought(premises: Premises, handle: Handle, stop: asyncio.Event) -> None:

@@ -1,8 +1,7 @@
 """From a site's address to the source that it is best followed by."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import Final
 from urllib.parse import urlsplit
 
 from bot.sources.alternates import feeds_guessed, feeds_named, posts_named
@@ -15,22 +14,12 @@ from bot.sources.plain import one_line, shortened
 from bot.sources.shown import shown
 from bot.sources.wordpress import is_wordpress, page_address, posts_of
 from bot.worker import Worker, WorkLost
-from news.article import NewArticle
 from news.errors import FeedError, FeedMalformed, FeedUnreachable
+from news.look import FoundSource
 from news.moment import Moment
 
 SAMPLE: Final = 20
 _MOST_TRIES: Final = 10
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """A source that was tried: `articles` is what it has to tell just now."""
-
-    kind: Literal["feed", "wordpress"]
-    url: str
-    title: str
-    articles: tuple[NewArticle, ...] = field(repr=False)
 
 
 class Discovery:
@@ -38,7 +27,7 @@ class Discovery:
         self._fetcher = fetcher
         self._worker = worker
 
-    async def find(self, address: str, *, now: Moment) -> Found:
+    async def find(self, address: str, *, now: Moment) -> FoundSource:
         """WordPress's interface first, since it tells whole posts; then the feeds a page names; then guesses.
 
         Raises FeedError, which says what was tried.
@@ -56,7 +45,7 @@ class Discovery:
         except FeedMalformed as error:
             return await self._on_page(fetched, now, error)
 
-    async def _on_page(self, fetched: Fetched, now: Moment, otherwise: FeedError) -> Found:
+    async def _on_page(self, fetched: Fetched, now: Moment, otherwise: FeedError) -> FoundSource:
         page = decoded(fetched.body, fetched.content_type)
         title = shortened(one_line(text_of(title_of(page))), 100)
         for posts in posts_named(page, fetched.url):
@@ -67,7 +56,9 @@ class Discovery:
         named = list(dict.fromkeys((*feeds_named(page, fetched.url), *feeds_guessed(fetched.url))))
         return await self._first(iter(named), fetched.url, now, otherwise=otherwise)
 
-    async def _first(self, feeds: Iterator[str], address: str, now: Moment, *, otherwise: FeedError) -> Found:
+    async def _first(
+        self, feeds: Iterator[str], address: str, now: Moment, *, otherwise: FeedError
+    ) -> FoundSource:
         for _, feed in zip(range(_MOST_TRIES), feeds, strict=False):
             try:
                 return await self._parsed(await self._fetcher.get(feed), now)
@@ -77,24 +68,24 @@ class Discovery:
             raise otherwise
         raise FeedMalformed(f"{shown(address)} names no feed that can be read, and the usual places have none")
 
-    async def _parsed(self, fetched: Fetched, now: Moment) -> Found:
+    async def _parsed(self, fetched: Fetched, now: Moment) -> FoundSource:
         try:
             feed = await self._worker.do(
                 parse, fetched.body, url=fetched.url, content_type=fetched.content_type, now=now
             )
         except WorkLost as error:
             raise FeedMalformed(f"{shown(fetched.url)} could not be parsed: it {error}") from error
-        return Found(
+        return FoundSource(
             kind="feed", url=fetched.url, title=feed.title or _host(fetched.url), articles=feed.articles
         )
 
-    async def _posts(self, posts: str, title: str, now: Moment) -> Found:
+    async def _posts(self, posts: str, title: str, now: Moment) -> FoundSource:
         fetched = await self._fetcher.get(page_address(posts, per_page=SAMPLE))
         try:
             articles = await self._worker.do(posts_of, fetched.body, url=fetched.url, now=now)
         except WorkLost as error:
             raise FeedMalformed(f"{shown(posts)} could not be read: it {error}") from error
-        return Found(kind="wordpress", url=posts, title=title or _host(posts), articles=articles)
+        return FoundSource(kind="wordpress", url=posts, title=title or _host(posts), articles=articles)
 
 
 def _host(url: str) -> str:

@@ -4,6 +4,8 @@ from datetime import UTC, datetime
 from bot.sources.fetcher import Fetcher
 from bot.sources.parse import parse
 from bot.sources.shown import shown
+from bot.sources.wordpress import is_wordpress
+from bot.sources.wordpress_reader import WordPressReader
 from bot.worker import Worker, WorkLost
 from news.errors import FeedMalformed
 from news.look import Feed, Unchanged
@@ -21,9 +23,12 @@ class HttpFeedReader:
     def __init__(self, fetcher: Fetcher, worker: Worker, *, now: Callable[[], Moment] = _now) -> None:
         self._fetcher = fetcher
         self._worker = worker
+        self._wordpress = WordPressReader(fetcher, worker)
         self._now = now
 
     async def read(self, source: Source) -> Feed | Unchanged:
+        if is_wordpress(source.url):
+            return await self._wordpress.read(source, self._now())
         fetched = await self._fetcher.get_if_changed(
             source.url, etag=source.etag, last_modified=source.last_modified
         )

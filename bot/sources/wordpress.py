@@ -8,6 +8,7 @@ from urllib.parse import urlencode, urlsplit
 import orjson
 
 from bot.sources.articles import articles_of
+from bot.sources.dates import moment_in
 from bot.sources.entry import Document, Entry
 from bot.sources.shown import shown
 from news.article import NewArticle
@@ -49,6 +50,13 @@ def posts_of(content: bytes, *, url: str, now: Moment) -> tuple[NewArticle, ...]
         raise FeedMalformed(f"{shown(url)} answered with something that is no list of posts")
     entries = tuple(_entry(post) for post in told[:_MOST] if isinstance(post, dict))
     return articles_of(Document(title="", language="", entries=entries), url=url, now=now)
+
+
+def last_change(content: bytes) -> Moment | None:
+    """When the latest of a page's changes was made; None where it tells none."""
+    told = orjson.loads(content)
+    dates = (moment_in(_text(post.get("modified_gmt")), thai=False) for post in told if isinstance(post, dict))
+    return max(filter(None, dates), default=None)
 
 
 def _entry(post: dict[str, Any]) -> Entry:

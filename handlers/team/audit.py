@@ -69,6 +69,11 @@ def _deeds(texts: Texts) -> dict[str, str]:
         "change role": _("changed the role"),
         "dismiss": _("removed"),
         "refused": _("was refused"),
+        "follow source": _("followed"),
+        "pause source": _("paused"),
+        "resume source": _("resumed"),
+        "settle source": _("changed the settings"),
+        "change address": _("changed the address"),
     }
 
 
@@ -78,5 +83,6 @@ def _subjects(texts: Texts) -> dict[str, str]:
         "draft": _("draft"),
         "article": _("article"),
         "person": _("person"),
+        "source": _("source"),
         "invitation": _("invitation"),
     }

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from news.actions.prepare import prepare
-from news.article import NewArticle
+from news.article import Filing, NewArticle
 from news.errors import FeedError, NewsroomError, SegmentingFailed
 from news.look import FailedLook, Feed, Look, Unchanged
 from news.moment import Moment
@@ -12,7 +12,7 @@ from news.newsroom import Newsroom
 from news.reading import FeedReader, PageReader
 from news.rules.backoff import backoff
 from news.rules.intake import push_time, sort_out
-from news.source import Source
+from news.source import Handling, Source
 
 FIRST_BACKOFF: Final = 60
 PAGES_AT_ONCE: Final = 4
@@ -60,6 +60,7 @@ async def _read(
     intake = sort_out(feed.articles, await newsroom.storage.sources.known(source.id, feed.articles))
     new = await _complete(await _unarchived(newsroom, source, intake.new), pages)
     edited = await _complete([article for _, article in intake.edited], pages)
+    new, edited = _settled(new, source.handling), _settled(edited, source.handling)
     prepared = await prepare(newsroom, [full for _, full in (*new, *edited)])
     return Look(
         source_id=source.id,
@@ -69,10 +70,13 @@ async def _read(
         etag=feed.etag,
         last_modified=feed.last_modified,
         filings=tuple(
-            ready.filing(
-                full,
-                told=told,
-                push_at=push_time(told, source, now=now, delay=newsroom.policy.push_delay),
+            _held(
+                ready.filing(
+                    full,
+                    told=told,
+                    push_at=push_time(told, source, now=now, delay=newsroom.policy.push_delay),
+                ),
+                source.handling,
             )
             for (told, full), ready in zip(new, prepared[: len(new)], strict=True)
         ),
@@ -96,6 +100,27 @@ async def _unarchived(
 
 _Told = tuple[NewArticle, NewArticle]
 """An article as its feed tells it, by which edits are known, and with its full text."""
+
+
+def _settled(articles: Sequence[_Told], handling: Handling) -> list[_Told]:
+    """As an editor has settled for their source. What is `told` stays, or each change would be an edit."""
+    return [
+        (
+            told,
+            replace(
+                full,
+                category=handling.topic or full.category,
+                language=handling.language or full.language,
+            ),
+        )
+        for told, full in articles
+    ]
+
+
+def _held(filing: Filing, handling: Handling) -> Filing:
+    if handling.approval and filing.push_at is not None:
+        return replace(filing, push_at=None, awaits=True)
+    return filing
 
 
 async def _complete(articles: Sequence[NewArticle], pages: PageReader) -> list[_Told]:

@@ -7,6 +7,7 @@ from news.ports.archive import Articles, Index, Searches, SearchId, Sources
 from news.ports.comments import Commenters, Comments, Moderation, Numbers
 from news.ports.delivery import Digests, Outbox, Pushes
 from news.ports.desk import Drafts, Invitations
+from news.ports.feeds import Feeds
 from news.ports.figures import Alarms, Figures, Updates
 from news.ports.people import Audit, Dialogs, Team
 from news.ports.processes import Duties, Pace
@@ -24,6 +25,7 @@ __all__ = [
     "Digests",
     "Drafts",
     "Duties",
+    "Feeds",
     "Figures",
     "Index",
     "Invitations",
@@ -86,6 +88,8 @@ class Storage(Protocol):
     def drafts(self) -> Drafts: ...
     @property
     def invitations(self) -> Invitations: ...
+    @property
+    def feeds(self) -> Feeds: ...
     @property
     def figures(self) -> Figures: ...
     @property

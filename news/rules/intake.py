@@ -59,4 +59,5 @@ def push_time(article: NewArticle, source: Source, *, now: Moment, delay: int) -
     silent_for = now - source.last_success
     if silent_for > LONG_SILENCE and (article.published is None or article.published < now - LONG_SILENCE):
         return None
-    return Moment(now + delay)
+    settled = source.handling.push_delay
+    return Moment(now + (delay if settled is None else settled))

@@ -16,7 +16,7 @@ from news.moment import Moment
 from news.newsroom import Newsroom, Policy
 from news.ports import Storage
 from news.rules.summary import plain_summary
-from news.source import Source
+from news.source import Handling, Source
 from news.summary import Summary
 from news.words import LocalSegmenter
 from tests.news.samples import NOW, new_article
@@ -177,3 +177,28 @@ async def test_what_was_imported_before_its_feed_was_followed_is_not_doubled(new
     await looked(newsroom, Told(*told), at=NOW)
     page = await newsroom.storage.articles.latest(number=0, size=3)
     assert sorted(article.key for article in page.items) == ["a", "b"]
+
+
+async def test_what_an_editor_has_settled_for_a_source_is_kept_without_an_edit(newsroom: Newsroom) -> None:
+    feeds = newsroom.storage.feeds
+    (source,) = (await feeds.list(number=0, size=1)).items
+    await looked(newsroom, Told(), at=NOW)
+    await feeds.settle(source.id, Handling(topic="ไอที", language="en", push_delay=7))
+    await looked(newsroom, Told(new_article()), at=NOW + 400)
+    await feeds.settle(source.id, Handling(topic="วิทยาศาสตร์"))
+    again = await looked(newsroom, Told(new_article()), at=NOW + 800)
+    assert isinstance(again, Look)
+    assert again.revisions == ()
+    (due,) = await newsroom.storage.pushes.due(Moment(NOW + 407), limit=9)
+    assert (due.category, due.language) == ("ไอที", "en")
+
+
+async def test_a_new_article_waits_for_approval_where_its_source_needs_it(newsroom: Newsroom) -> None:
+    feeds = newsroom.storage.feeds
+    (source,) = (await feeds.list(number=0, size=1)).items
+    await feeds.settle(source.id, Handling(approval=True))
+    backlog, news = (new_article(key=key, url=f"https://news.example/{key}") for key in ("old", "new"))
+    await looked(newsroom, Told(backlog), at=NOW)
+    await looked(newsroom, Told(news, backlog), at=NOW + 400)
+    assert await newsroom.storage.pushes.due(Moment(NOW + 9999), limit=9) == []
+    assert [article.key for article in (await feeds.awaiting(number=0, size=9)).items] == ["new"]

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from typing import Final
 from xml.etree.ElementTree import Element, ParseError, SubElement, XMLParser, indent, tostring
 
-from bot.sources.charset import text_of as decoded
-from bot.sources.plain import one_line, shortened
 from news.errors import FeedMalformed
 from news.rules.address import canonical
 
@@ -23,9 +21,9 @@ class Outline:
     topic: str = ""
 
 
-def read_opml(content: bytes) -> tuple[Outline, ...]:
+def read_opml(text: str) -> tuple[Outline, ...]:
     """Raises FeedMalformed. What is no web address is passed over; of feeds named twice, the first is taken."""
-    text = decoded(content).lstrip("\ufeff\0 \t\r\n")
+    text = text.lstrip("\ufeff\0 \t\r\n")
     if "<!DOCTYPE" in text or "<!ENTITY" in text:
         raise FeedMalformed("The list of feeds declares entities, which none needs and which could be a bomb")
     try:
@@ -63,9 +61,9 @@ def _outlines(root: Element, topic: str) -> Iterator[Outline]:
     waiting = [(child, topic) for child in root.iter("body")]
     while waiting:
         element, folder = waiting.pop()
-        name = one_line(element.get("title") or element.get("text") or "")
+        name = " ".join((element.get("title") or element.get("text") or "").split())
         url = element.get("xmlUrl") or element.get("xmlurl")
         if url and (address := canonical(url)):
-            yield Outline(url=address, title=shortened(name, _LONGEST_TITLE), topic=folder)
-        inner = folder if url or element.tag == "body" else shortened(name, _LONGEST_TITLE)
+            yield Outline(url=address, title=name[:_LONGEST_TITLE], topic=folder)
+        inner = folder if url or element.tag == "body" else name[:_LONGEST_TITLE]
         waiting.extend((child, inner) for child in reversed(element.findall("outline")))

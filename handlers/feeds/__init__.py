@@ -1,0 +1,1 @@
+"""/feeds: the sources as editors see and settle them."""

@@ -1,0 +1,156 @@
+"""What an editor changes at a source, each change with a trace of who made it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from html import escape
+from typing import Final
+
+from handlers.feeds.callback import (
+    AskOfFeed,
+    ChooseApproval,
+    ChooseFeedDelay,
+    ChooseFeedLanguage,
+    PauseFeed,
+    TestFeed,
+)
+from handlers.feeds.listed import DELAYS, feed_screen, gone
+from handlers.request import Request
+from handlers.screen import Answer, NewMessage, Screen, bold
+from news.audit import Deed
+from news.dialog import Dialog
+from news.errors import FeedError
+from news.look import FoundSource
+from news.moment import Moment
+from news.source import Handling, Source, SourceId
+
+PATIENCE: Final = 3600
+ADDRESS: Final = "feeds-address"
+TOPIC: Final = "feeds-topic"
+_NOTHING: Final = frozenset({"-", "–", "—"})
+_LONGEST_TOPIC: Final = 100
+_SHOWN: Final = 5
+_HOUR: Final = 60
+
+
+async def pause(request: Request, action: PauseFeed) -> Answer:
+    feeds = request.newsroom.storage.feeds
+    if await feeds.get(action.source) is None:
+        return gone(request)
+    await feeds.pause(action.source, paused=bool(action.on), now=request.now)
+    return await _done(request, action.source, "pause source" if action.on else "resume source")
+
+
+async def choose_language(request: Request, action: ChooseFeedLanguage) -> Answer:
+    language = None if action.tongue == "any" else action.tongue
+    return await _settle(request, action.source, lambda handling: replace(handling, language=language))
+
+
+async def choose_delay(request: Request, action: ChooseFeedDelay) -> Answer:
+    if action.code and action.code - 1 not in DELAYS:
+        return gone(request)
+    delay = (action.code - 1) * 60 if action.code else None
+    return await _settle(request, action.source, lambda handling: replace(handling, push_delay=delay))
+
+
+async def choose_approval(request: Request, action: ChooseApproval) -> Answer:
+    return await _settle(request, action.source, lambda handling: replace(handling, approval=bool(action.on)))
+
+
+async def ask(request: Request, action: AskOfFeed) -> Answer:
+    if await request.newsroom.storage.feeds.get(action.source) is None:
+        return gone(request)
+    _ = request.texts.gettext
+    step = ADDRESS if action.question == "address" else TOPIC
+    await request.newsroom.storage.dialogs.ask(dialog(request, step, str(action.source)))
+    question = (
+        _("✏️ Send the new address. What it tells first is no news; readers keep all they have chosen.")
+        if step == ADDRESS
+        else _("🏷 Send the topic under which all its stories are filed from now on, or - for their own.")
+    )
+    return NewMessage(Screen(text=escape(question)))
+
+
+async def write_address(request: Request, asked: Dialog) -> Screen:
+    _, source = request.texts.gettext, SourceId(int(asked.about))
+    try:
+        found = await request.finder.find(request.words, now=request.now)
+    except FeedError as error:
+        return Screen(text=escape(_("That can't be read: {reason}", reason=str(error))))
+    if not await request.newsroom.storage.feeds.readdress(source, found.url, request.now):
+        return Screen(text=escape(_("Another source is followed at that address already.")))
+    await request.newsroom.storage.dialogs.end(request.chat_id, request.user_id)
+    answer = await _done(request, source, "change address", found.url)
+    return (
+        answer
+        if isinstance(answer, Screen)
+        else Screen(text=escape(_("This source is not followed any more.")))
+    )
+
+
+async def write_topic(request: Request, asked: Dialog) -> Screen:
+    words = " ".join(request.words.split())[:_LONGEST_TOPIC]
+    topic = "" if words in _NOTHING else words
+    await request.newsroom.storage.dialogs.end(request.chat_id, request.user_id)
+    answer = await _settle(request, SourceId(int(asked.about)), lambda handling: replace(handling, topic=topic))
+    gone_now = request.texts.gettext("This source is not followed any more.")
+    return answer if isinstance(answer, Screen) else Screen(text=escape(gone_now))
+
+
+async def test(request: Request, action: TestFeed) -> Answer:
+    source = await request.newsroom.storage.feeds.get(action.source)
+    if source is None:
+        return gone(request)
+    try:
+        found = await request.finder.find(source.url, now=request.now)
+    except FeedError as error:
+        told = request.texts.gettext("That can't be read: {reason}", reason=str(error))
+        return NewMessage(Screen(text=f"⚠️ {escape(told)}"))
+    return NewMessage(Screen(text=sample(request, found)))
+
+
+def sample(request: Request, found: FoundSource) -> str:
+    """What would come, in HTML."""
+    texts = request.texts
+    count = texts.ngettext("{number} story just now", "{number} stories just now", len(found.articles))
+    kind = "WordPress" if found.kind == "wordpress" else texts.gettext("feed")
+    titles = "\n".join(f"• {escape(article.title[:150])}" for article in found.articles[:_SHOWN])
+    head = f"🧪 {bold(found.title)}\n{escape(found.url[:300])}\n{escape(f'{kind} · {count}')}"
+    return "\n\n".join(filter(None, (head, titles)))
+
+
+def dialog(request: Request, step: str, about: str = "") -> Dialog:
+    return Dialog(
+        chat_id=request.chat_id,
+        user_id=request.user_id,
+        step=step,
+        about=about,
+        expires_at=Moment(request.now + PATIENCE),
+    )
+
+
+async def record(request: Request, deed: str, source: SourceId | None = None, detail: str = "") -> None:
+    await request.newsroom.storage.audit.record(
+        Deed(
+            at=request.now,
+            user_id=request.user_id,
+            deed=deed,
+            subject=f"source {source}" if source else "",
+            detail=detail,
+        )
+    )
+
+
+async def _settle(request: Request, source: SourceId, change: Callable[[Handling], Handling]) -> Answer:
+    known = await request.newsroom.storage.feeds.get(source)
+    if known is None:
+        return gone(request)
+    await request.newsroom.storage.feeds.settle(source, change(known.handling))
+    return await _done(request, source, "settle source")
+
+
+async def _done(request: Request, source: SourceId, deed: str, detail: str = "") -> Answer:
+    known: Source | None = await request.newsroom.storage.feeds.get(source)
+    if known is None:
+        return gone(request)
+    await record(request, deed, source, detail)
+    return feed_screen(request, known)

@@ -1,0 +1,102 @@
+from typing import Final
+
+from news.article import Article, ArticleId
+from news.moment import Moment
+from news.page import Page
+from news.source import Handling, Source, SourceId
+from storage.database import Database
+from storage.rows import ARTICLE, SOURCE, article_of, source_of
+
+_LIST: Final = f"""
+    SELECT {SOURCE} FROM source WHERE kind <> 'own'
+    ORDER BY CASE WHEN failures > 0 AND paused = 0 THEN 0 ELSE 1 END, lower(title), id
+    LIMIT :size OFFSET :offset
+"""
+_TOTAL: Final = "SELECT count(*) AS total FROM source WHERE kind <> 'own'"
+_GET: Final = f"SELECT {SOURCE} FROM source WHERE id = :source AND kind <> 'own'"
+_ADD: Final = """
+    INSERT INTO source (url, title, topic, next_at) VALUES (:url, :title, :topic, :now)
+    ON CONFLICT (url) DO UPDATE SET url = excluded.url
+    RETURNING id
+"""
+_PAUSE: Final = """
+    UPDATE source SET paused = :paused, next_at = CASE WHEN :paused = 0 THEN :now ELSE next_at END
+    WHERE id = :source AND kind <> 'own'
+"""
+_TAKEN: Final = "SELECT id FROM source WHERE url = :url AND id <> :source"
+_READDRESS: Final = """
+    UPDATE source
+    SET url = :url, etag = '', last_modified = '', next_at = :now, last_success = NULL, failures = 0,
+        last_error = ''
+    WHERE id = :source AND kind <> 'own'
+"""
+_SETTLE: Final = """
+    UPDATE source SET topic = :topic, language = :language, push_delay = :push_delay, approval = :approval
+    WHERE id = :source AND kind <> 'own'
+"""
+# A look that is under way has put the time off already, and brings what there is.
+_HASTEN: Final = """
+    UPDATE source SET next_at = :now
+    WHERE id = :source AND kind <> 'own' AND paused = 0 AND next_at > :now
+      AND (last_success IS NULL OR last_success <= :now - :rest)
+    RETURNING id
+"""
+_AWAITING: Final = f"""
+    SELECT {ARTICLE} FROM article JOIN source ON source.id = article.source_id
+    WHERE awaits = 1 ORDER BY article.id LIMIT :size OFFSET :offset
+"""
+_AWAITING_TOTAL: Final = "SELECT count(*) AS total FROM article WHERE awaits = 1"
+_DECIDE: Final = (
+    "UPDATE article SET awaits = 0, push_at = :push_at WHERE id = :article AND awaits = 1 RETURNING id"
+)
+
+
+class FeedRows:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def list(self, *, number: int, size: int) -> Page[Source]:
+        rows = await self._database.read(_LIST, {"size": size, "offset": number * size})
+        (total,) = await self._database.read(_TOTAL)
+        return Page(items=[source_of(row) for row in rows], number=number, size=size, total=total["total"])
+
+    async def get(self, source: SourceId) -> Source | None:
+        rows = await self._database.read(_GET, {"source": source})
+        return source_of(rows[0]) if rows else None
+
+    async def add(self, url: str, *, title: str, topic: str, now: Moment) -> SourceId:
+        rows = await self._database.write(_ADD, {"url": url, "title": title, "topic": topic, "now": now})
+        return SourceId(rows[0]["id"])
+
+    async def pause(self, source: SourceId, *, paused: bool, now: Moment) -> None:
+        await self._database.write(_PAUSE, {"source": source, "paused": int(paused), "now": now})
+
+    async def readdress(self, source: SourceId, url: str, now: Moment) -> bool:
+        async with self._database.transaction() as transaction:
+            if await transaction.read(_TAKEN, {"url": url, "source": source}):
+                return False
+            await transaction.write(_READDRESS, {"url": url, "source": source, "now": now})
+        return True
+
+    async def settle(self, source: SourceId, handling: Handling) -> None:
+        await self._database.write(
+            _SETTLE,
+            {
+                "source": source,
+                "topic": handling.topic,
+                "language": handling.language or "",
+                "push_delay": handling.push_delay,
+                "approval": int(handling.approval),
+            },
+        )
+
+    async def hasten(self, source: SourceId, now: Moment, *, rest: int) -> bool:
+        return bool(await self._database.write(_HASTEN, {"source": source, "now": now, "rest": rest}))
+
+    async def awaiting(self, *, number: int, size: int) -> Page[Article]:
+        rows = await self._database.read(_AWAITING, {"size": size, "offset": number * size})
+        (total,) = await self._database.read(_AWAITING_TOTAL)
+        return Page(items=[article_of(row) for row in rows], number=number, size=size, total=total["total"])
+
+    async def decide(self, article: ArticleId, push_at: Moment | None) -> bool:
+        return bool(await self._database.write(_DECIDE, {"article": article, "push_at": push_at}))
