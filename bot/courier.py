@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from bot.outcome import outcome_of
 from bot.revised import deleted, edited
+from bot.photo import NO_TEXT, as_caption, as_media, is_photo
 from bot.transport import NoAnswer, NotSent, Transport
 from news.delivery import Delivery, Lost, Outcome
 from news.rules.deed import Deed
@@ -49,12 +50,19 @@ class Courier:
         sound = b',"disable_notification":true' if delivery.silent else b""
         thread = b',"message_thread_id":%d' % delivery.thread_id if delivery.thread_id else b""
         payload = b'%b,"chat_id":%d%b%b%b}' % (body[:-1], delivery.chat_id, thread, sound, self._common)
-        return outcome_of(*await self._post("sendMessage", payload))
+        method = "sendPhoto" if is_photo(body) else "sendMessage"
+        return outcome_of(*await self._post(method, payload))
 
     async def _edit(self, delivery: Delivery, body: bytes) -> Outcome:
         assert delivery.message_id is not None
-        payload = b'%b,"chat_id":%d,"message_id":%d}' % (body[:-1], delivery.chat_id, delivery.message_id)
-        return edited(*await self._post("editMessageText", payload), delivery.message_id)
+        spot = b',"chat_id":%d,"message_id":%d}' % (delivery.chat_id, delivery.message_id)
+        if is_photo(body):
+            answer = await self._post("editMessageMedia", as_media(body)[:-1] + spot)
+        else:
+            answer = await self._post("editMessageText", body[:-1] + spot)
+            if NO_TEXT in answer[1]:
+                answer = await self._post("editMessageCaption", as_caption(body)[:-1] + spot)
+        return edited(*answer, delivery.message_id)
 
     async def _delete(self, delivery: Delivery) -> Outcome:
         assert delivery.message_id is not None

@@ -78,6 +78,9 @@ def _article(article: Article, texts: Catalogues, bot: str, *, silent: bool = Fa
 
 
 def as_json(screen: Screen, *, silent: bool = False) -> str:
-    parameters = {**screen.parameters(), "disable_notification": True if silent else None}
+    """A photo with its caption names the photo first, which tells it from a text."""
+    caption = screen.as_caption() if screen.photo else None
+    shown = {"photo": screen.photo, **caption} if caption else screen.parameters()
+    parameters = {**shown, "disable_notification": True if silent else None}
     told = {name: value for name, value in parameters.items() if value is not None}
     return orjson.dumps(told, default=lambda known: known.to_dict()).decode()

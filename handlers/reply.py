@@ -1,9 +1,10 @@
 """The one place that performs an answer."""
 
 import asyncio
+from typing import TypedDict
 
 import structlog
-from telegram import Bot, BotCommand, BotCommandScopeChat, CallbackQuery, MaybeInaccessibleMessage
+from telegram import Bot, BotCommand, BotCommandScopeChat, CallbackQuery, MaybeInaccessibleMessage, Message
 from telegram.error import BadRequest, TelegramError
 
 from handlers.screen import Answer, NewMessage, Screen, Toast
@@ -11,8 +12,17 @@ from handlers.screen import Answer, NewMessage, Screen, Toast
 log = structlog.get_logger("khao.handlers")
 
 
+class _Spot(TypedDict):
+    chat_id: int
+    message_id: int
+
+
 async def send(bot: Bot, chat_id: int, screen: Screen) -> None:
-    await bot.send_message(chat_id, **screen.parameters())
+    caption = screen.as_caption() if screen.photo else None
+    if caption is not None:
+        await bot.send_photo(chat_id, screen.photo, **caption)
+    else:
+        await bot.send_message(chat_id, **screen.parameters())
     await _set_menu(bot, chat_id, screen)
 
 
@@ -56,8 +66,17 @@ async def _edit(bot: Bot, message: MaybeInaccessibleMessage | None, chat_id: int
     if message is None or not message.is_accessible:
         await send(bot, chat_id, screen)
         return
+    caption = screen.as_caption()
+    photo = isinstance(message, Message) and bool(message.photo)
+    if photo and caption is None:
+        await send(bot, chat_id, screen)
+        return
+    spot: _Spot = {"chat_id": chat_id, "message_id": message.message_id}
     try:
-        await bot.edit_message_text(chat_id=chat_id, message_id=message.message_id, **screen.parameters())
+        if photo and caption is not None:
+            await bot.edit_message_caption(**spot, **caption)
+        else:
+            await bot.edit_message_text(**spot, **screen.parameters())
     except BadRequest as error:
         refusal = str(error).lower()
         if "not modified" in refusal:

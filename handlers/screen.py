@@ -1,12 +1,19 @@
+import re
 from dataclasses import dataclass
-from html import escape
-from typing import TypedDict
+from html import escape, unescape
+from typing import Final, TypedDict
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
 
 from handlers.action import Action
 from handlers.codec import encode
 from news.found import Excerpt
+from news.rules.paging import units
+
+PHOTO: Final = "photo:"
+LONGEST_CAPTION: Final = 1024
+"""UTF-16 units without the markup."""
+_TAG: Final = re.compile(r"<[^<>]*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +57,20 @@ class Parameters(TypedDict):
     reply_markup: InlineKeyboardMarkup | None
 
 
+class Caption(TypedDict):
+    """The same for sending a photo and for editing its caption."""
+
+    caption: str
+    parse_mode: str
+    reply_markup: InlineKeyboardMarkup | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Screen:
     """What a reader sees. `text` is Telegram's HTML; `image` the address of a picture above it, or empty.
+
+    A picture that was sent to the bot has no address: PHOTO and its name at Telegram then stand for it, and the
+    text is its caption, for which there is less room.
 
     `menu` is what the chat's menu of commands is from now on, where that changes.
     """
@@ -63,17 +81,30 @@ class Screen:
     menu: Menu = ()
 
     def parameters(self) -> Parameters:
-        rows = [[_button(button) for button in row] for row in self.rows if row]
         return {
             "text": self.text,
             "parse_mode": "HTML",
             "link_preview_options": LinkPreviewOptions(
                 url=self.image, prefer_large_media=True, show_above_text=True
             )
-            if self.image
+            if self.image and not self.photo
             else LinkPreviewOptions(is_disabled=True),
-            "reply_markup": InlineKeyboardMarkup(rows) if rows else None,
+            "reply_markup": self._keyboard(),
         }
+
+    @property
+    def photo(self) -> str:
+        return self.image.removeprefix(PHOTO) if self.image.startswith(PHOTO) else ""
+
+    def as_caption(self) -> Caption | None:
+        """None for what is too long to stand below a photo."""
+        if units(unescape(_TAG.sub("", self.text))) > LONGEST_CAPTION:
+            return None
+        return {"caption": self.text, "parse_mode": "HTML", "reply_markup": self._keyboard()}
+
+    def _keyboard(self) -> InlineKeyboardMarkup | None:
+        rows = [[_button(button) for button in row] for row in self.rows if row]
+        return InlineKeyboardMarkup(rows) if rows else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,6 +91,15 @@ class Person:
         self._world.update("chosen_inline_result", chosen)
         return result
 
+    def send_album(self, *pictures: bytes, caption: str = "") -> list[Json]:
+        """Photos that belong together, a message each; the first has the caption."""
+        album = {"media_group_id": str(self._world.random.getrandbits(60))}
+        uploads = [Upload(name="photo", mime="", content=picture) for picture in pictures]
+        return [
+            self._attach("photo", upload, "" if place else caption, album)
+            for place, upload in enumerate(uploads)
+        ]
+
     def forward(self, message: Json) -> Json:
         """Pass any message on to the bot."""
         return deeds.speak(self._world, self.user, self._talk(), forwarded(message))
@@ -153,9 +162,9 @@ class Person:
     def _talk(self) -> Chat:
         return deeds.open_private(self._world, self.user)
 
-    def _attach(self, kind: str, upload: Upload, caption: str) -> Json:
+    def _attach(self, kind: str, upload: Upload, caption: str, album: Json | None = None) -> Json:
         chat = self._talk()
-        content = deeds.attachment(self._world, kind, upload, caption)
+        content = deeds.attachment(self._world, kind, upload, caption) | (album or {})
         return deeds.speak(self._world, self.user, chat, content)
 
     def _tell(self) -> None:

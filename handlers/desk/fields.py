@@ -7,9 +7,8 @@ from typing import Final
 from handlers.desk.callback import ChooseField, EditField, FieldName, ShowDraft
 from handlers.desk.card import draft_card
 from handlers.desk.changed import gone, overtaken
-from handlers.desk.handed import PHOTO
 from handlers.request import Request
-from handlers.screen import Answer, NewMessage, Press, Row, Screen, bold
+from handlers.screen import PHOTO, Answer, NewMessage, Press, Row, Screen, bold
 from handlers.texts import Texts
 from news.actions.revise import Overtaken, revise
 from news.dialog import Dialog

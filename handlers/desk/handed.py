@@ -6,13 +6,12 @@ from typing import Final
 
 from handlers.incoming import Attachment, Incoming
 from handlers.request import Request
+from handlers.screen import PHOTO
 from news.draft import Piece
 from news.errors import FeedError, FileUnreadable
 from news.manuscript import Manuscript
 from news.reading import Handed
 
-PHOTO: Final = "photo:"
-"""Begins an image that is a photo at Telegram and has no address."""
 _LINK: Final = re.compile(r"https?://\S+")
 
 

@@ -77,7 +77,7 @@ async def card(editor: Person, saying: str = "") -> Any:
 
 def told(message: Any) -> str:
     """What readers will see of a draft card."""
-    return str(message["text"].split("\n\n➖➖➖")[0])
+    return str((message.get("text") or message.get("caption", "")).split("\n\n➖➖➖")[0])
 
 
 __all__ = ["Desk", "card", "kept", "labels", "told", "written"]
