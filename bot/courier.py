@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from bot.outcome import outcome_of
-from bot.revised import deleted, edited
 from bot.photo import NO_TEXT, as_caption, as_media, is_photo
+from bot.revised import deleted, edited
 from bot.transport import NoAnswer, NotSent, Transport
 from news.delivery import Delivery, Lost, Outcome
 from news.rules.deed import Deed

@@ -3,8 +3,9 @@
 import pytest
 
 from tests.box import Box, labels
-from tests.handlers.desk.newsroom import Desk, card, written
+from tests.handlers.desk.newsroom import Desk, card, kept, written
 
+PICTURE = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x05\0\0\0\x07"
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 
@@ -32,7 +33,7 @@ async def changed(desk: Desk, field: str, to: str) -> None:
     desk.owner.say(to)
 
 
-async def test_an_edit_shows_its_difference_and_is_carried_out(desk: Desk) -> None:
+async def test_an_edit_shows_its_difference_and_reaches_the_copies_that_are_out(desk: Desk) -> None:
     async with desk.open():
         await published(desk)
         desk.owner.say("/edit ฝนถล่ม")
@@ -46,12 +47,9 @@ async def test_an_edit_shows_its_difference_and_is_carried_out(desk: Desk) -> No
         assert "➖ ฝนถล่มกรุง" in difference["text"]
         assert "➕ ฝนตกหนักทั่วกรุง" in difference["text"]
         desk.owner.press(difference, "📢")
-        await card(desk.owner, "กำลังทยอยแก้ตาม")
-        desk.reader.say("/latest")
-        latest = await desk.reader.reads(lambda message: "1️⃣" in labels(message))
-        desk.reader.press(latest, "1️⃣")
         copy = await desk.reader.reads(lambda message: message["text"].startswith("ฝนตกหนักทั่วกรุง"))
         assert "✏️ แก้พาดหัว — " in copy["text"]
+        assert copy["message_id"] == desk.reader.received[1]["message_id"]
     assert (desk.owner.id, "edit") in await desk.audited()
 
 
@@ -91,7 +89,36 @@ async def test_an_edit_that_came_first_is_seen_before_the_second_is_done(desk: D
         await card(desk.owner, "มาลี แก้ฉบับร่างนี้ไปก่อนแล้ว")
 
 
-async def test_a_retracted_story_is_shown_to_nobody(desk: Desk) -> None:
+async def test_an_edit_reaches_copies_that_are_photos(desk: Desk) -> None:
+    async with desk.open():
+        await desk.subscribe(desk.reader)
+        desk.owner.say("/post")
+        desk.owner.send_photo(PICTURE, "ฝนถล่มกรุง\nน้ำท่วม")
+        await kept(desk.owner, 1)
+        desk.owner.say("/done")
+        draft = await desk.owner.reads(lambda message: "photo" in message)
+        desk.owner.press(draft, "✅")
+        await desk.owner.reads(lambda message: "⏳" in message.get("caption", ""))
+        desk.clock.set(9, 1)
+        copy = await desk.reader.reads(lambda message: "photo" in message)
+        desk.owner.say("/edit")
+        desk.owner.press(await desk.owner.reads(lambda m: "แก้ข่าวไหน" in m.get("text", "")), "1️⃣")
+        shown = await desk.owner.reads(lambda message: "ฉบับแก้ไข" in message.get("caption", ""))
+        desk.owner.press(shown, "✏️")
+        fields = await desk.owner.reads(lambda message: "พาดหัว" in labels(message))
+        desk.owner.press(fields, "พาดหัว")
+        await desk.owner.reads(lambda message: "“-”" in message.get("text", ""))
+        desk.owner.say("ฝนตกหนักทั่วกรุง")
+        shown = await desk.owner.reads(lambda message: "ฝนตกหนักทั่วกรุง" in message.get("caption", ""))
+        desk.owner.press(shown, "🔍")
+        difference = await desk.owner.reads(lambda message: "📢 แก้ทุกฉบับที่ส่งไปแล้ว" in labels(message))
+        desk.owner.press(difference, "📢")
+        edited = await desk.reader.reads(lambda m: m.get("caption", "").startswith("ฝนตกหนักทั่วกรุง"))
+        assert edited["message_id"] == copy["message_id"]
+        assert edited["photo"] == copy["photo"]
+
+
+async def test_a_retracted_story_disappears_from_the_chats(desk: Desk) -> None:
     async with desk.open():
         await published(desk)
         desk.owner.say("/retract ฝนถล่ม")
@@ -100,8 +127,7 @@ async def test_a_retracted_story_is_shown_to_nobody(desk: Desk) -> None:
         sure = await desk.owner.reads(lambda message: "ยืนยัน" in message["text"])
         desk.owner.press(sure, "🗑")
         await desk.owner.reads(lambda message: "ถอนข่าวแล้ว" in message["text"])
-        desk.reader.say("/latest")
-        await desk.reader.reads(lambda message: "No news yet" in message["text"])
+        await desk.box.telegram.until(lambda: len(desk.reader.received) == 1)
     assert (desk.owner.id, "retract") in await desk.audited()
 
 
