@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import astuple
 from typing import Any, Final, Literal, get_args, get_origin, get_type_hints
 
-from handlers import callback, hours_callback
+from handlers import callback, hours_callback, privacy_callback
 from handlers.action import Action
 from handlers.comments import callback as comments_callback
 from handlers.desk import callback as desk_callback
@@ -26,6 +26,7 @@ ROOMS: Final = (
     comments_callback,
     moderation_callback,
     feeds_callback,
+    privacy_callback,
 )
 KINDS: Final[dict[str, type[Action]]] = {
     letters: kind for room in ROOMS for letters, kind in room.LETTERS.items()

@@ -21,6 +21,7 @@ def _for_readers(texts: Texts) -> list[tuple[str, str]]:
         ("watch", _("words to hear of at once: /watch words")),
         ("settings", _("your settings")),
         ("language", _("Thai or English")),
+        ("privacy", _("what I keep of you, and how to erase it")),
         ("help", _("what I can do")),
         ("stop", _("stop the messages")),
         ("start", _("start the messages again")),

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Final
 
-from handlers import article, cap, digest, language, latest, quiet, search, settings, when, zone
+from handlers import article, cap, digest, language, latest, privacy, quiet, search, settings, when, zone
 from handlers.action import Action
 from handlers.callback import (
     ChooseLanguage,
@@ -85,6 +85,7 @@ VIEWS: Final[PressViews] = {
     **comments.VIEWS,
     **moderation.VIEWS,
     **feeds.VIEWS,
+    **privacy.VIEWS,
 }
 
 

@@ -36,6 +36,7 @@ from handlers.latest import latest
 from handlers.messenger import Messenger
 from handlers.moderation.queue import moderate
 from handlers.presses import answer_press
+from handlers.privacy import privacy
 from handlers.reader.saved import saved
 from handlers.reader.topics import topics
 from handlers.reader.watching import watching
@@ -81,6 +82,7 @@ COMMANDS: Final[Mapping[str, View]] = {
     "saved": saved,
     "language": language,
     "settings": settings,
+    "privacy": privacy,
     "post": command_for("post", post),
     "done": command_for("post", done),
     "queue": command_for("post", queue),

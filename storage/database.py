@@ -1,6 +1,6 @@
 """What the queries speak through: a statement with `:name` parameters, to one of two databases."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from typing import Any, Protocol
 
@@ -11,6 +11,8 @@ Parameters = Mapping[str, Value]
 
 
 class Row(Protocol):
+    def keys(self) -> Iterable[str]: ...
+
     def __getitem__(self, column: str, /) -> Any: ...  # noqa: ANN401 - a column's type is known to its table only
 
 

@@ -15,6 +15,7 @@ from storage.invitations import InvitationRows
 from storage.moderation import ModerationRows
 from storage.numbers import NumberRows
 from storage.outbox import OutboxRows
+from storage.privacy import PrivacyRows
 from storage.processes import DutyRows, PaceRow
 from storage.pushes import PushRows
 from storage.saved import SavedRows
@@ -64,6 +65,7 @@ class NewsroomStorage:
         self.commenters = CommenterRows(database)
         self.moderation = ModerationRows(database)
         self.numbers = NumberRows(database)
+        self.privacy = PrivacyRows(database)
 
     async def close(self) -> None:
         await self._database.close()

@@ -9,7 +9,7 @@ from news.ports.delivery import Digests, Outbox, Pushes
 from news.ports.desk import Drafts, Invitations
 from news.ports.feeds import Feeds
 from news.ports.figures import Alarms, Figures, Updates
-from news.ports.people import Audit, Dialogs, Team
+from news.ports.people import Audit, Dialogs, Privacy, Team
 from news.ports.processes import Duties, Pace
 from news.ports.readers import Saved, Schedules, Subscribers, Tallies, Topics
 from news.ports.watches import Watches
@@ -33,6 +33,7 @@ __all__ = [
     "Numbers",
     "Outbox",
     "Pace",
+    "Privacy",
     "Pushes",
     "Saved",
     "Schedules",
@@ -104,6 +105,8 @@ class Storage(Protocol):
     def moderation(self) -> Moderation: ...
     @property
     def numbers(self) -> Numbers: ...
+    @property
+    def privacy(self) -> Privacy: ...
 
     @property
     def pace(self) -> Pace: ...

@@ -1,6 +1,6 @@
 """Those who work in the newsroom, and what it asks people."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from news.audit import AuditEntry, Deed
@@ -41,3 +41,15 @@ class Dialogs(Protocol):
     async def pending(self, chat: ChatId, user: UserId, now: Moment) -> Dialog | None: ...
 
     async def end(self, chat: ChatId, user: UserId) -> None: ...
+
+
+class Privacy(Protocol):
+    """All that is kept of a person, wherever it lies."""
+
+    async def known(self, user: UserId) -> Mapping[str, Sequence[Mapping[str, object]]]:
+        """By what it is about; what says nothing of them is left out."""
+        ...
+
+    async def forget(self, user: UserId, *, pseudonym: int, now: Moment) -> None:
+        """Nothing leads to them any more. Their comments leave their places; the audit knows a `pseudonym`."""
+        ...
