@@ -149,7 +149,7 @@ class PushRows:
         columns = ("reached", "made_at", "breaking", "topic", "author", "article", "heard")
         push = {name: row[name] for name in columns} | {"push": row["id"]}
         if row["copies"] < QUICK:
-            slice_size = min(slice_size, QUICK)
+            slice_size = min(slice_size, QUICK - row["copies"])
         (bounds,) = await transaction.read(_SLICE, {"reached": row["reached"], "slice_size": slice_size})
         copies: Sequence[Row] = ()
         if bounds["length"]:

@@ -50,6 +50,19 @@ SELECT subscriber.id, topic.id, 0 FROM subscriber, topic WHERE topic.id % 10 = s
 WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000)
 INSERT INTO document (id, article_id) SELECT i, i FROM n;
 
+WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000)
+INSERT INTO delivery (push_id, chat_id, language, silent, due_at, state, rank, message_id)
+SELECT 21 + i % 9, i, 'th', 0, 10 + i, CASE WHEN i > 4500 THEN 'stale' ELSE 'sent' END, i % 3, i FROM n;
+
+UPDATE delivery SET rank = chat_id % 3 WHERE state = 'waiting';
+
+WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 6000)
+INSERT INTO digest_article (push_id, article_id) SELECT 1 + i / 3, 1 + i * 7 % 5000 FROM n WHERE i < 5990;
+
+UPDATE push SET amend_at = 10 + id WHERE id % 40 = 0;
+
+UPDATE push SET swept_to = 5, version = 2 WHERE id % 100 = 0;
+
 -- for sqlite
 
 WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000)

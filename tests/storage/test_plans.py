@@ -130,6 +130,22 @@ async def topics(storage: Storage) -> None:
     await storage.topics.page(ChatId(7), since=Moment(5_900), number=0, size=12)
 
 
+async def claim_stale(storage: Storage) -> None:
+    await storage.outbox.claim_stale(Moment(99_999), token=ClaimToken("t"), until=Moment(100_000), limit=30)
+
+
+async def withdraw(storage: Storage) -> None:
+    await storage.amendments.withdraw(ArticleId(1_500), Moment(20))
+
+
+async def changes(storage: Storage) -> None:
+    await storage.amendments.due(Moment(30), limit=9)
+
+
+async def sweep(storage: Storage) -> None:
+    await storage.amendments.sweep(slice_size=100)
+
+
 async def due_schedules(storage: Storage) -> None:
     await storage.schedules.due(Moment(1_010), limit=10)
 
@@ -152,6 +168,18 @@ async def send_digest(storage: Storage) -> None:
 
 ASKED_MOST: Sequence[tuple[Callable[[Storage], Awaitable[None]], str, Sequence[str | dict[str, str]]]] = [
     (claim, "delivery", ["delivery_due"]),
+    (claim_stale, "delivery", ["delivery_stale"]),
+    (
+        withdraw,
+        "push",
+        [
+            {"sqlite": "sqlite_autoindex_push_1", "postgres": "push_article_id_key"},
+            "digest_article_by_article",
+        ],
+    ),
+    (changes, "push", ["push_amend"]),
+    (sweep, "push", ["push_sweep"]),
+    (sweep, "delivery", [{"sqlite": "PRIMARY KEY", "postgres": "delivery_pkey"}]),
     (mark, "delivery", [{"sqlite": "PRIMARY KEY", "postgres": "delivery_pkey"}]),
     (expire, "delivery", ["delivery_claimed"]),
     (hold, "delivery", ["delivery_waiting_by_chat"]),
