@@ -12,6 +12,7 @@ from handlers.privacy_callback import ExportMe, ForgetMe, ShowPrivacy
 from handlers.request import Request
 from handlers.screen import Answer, Press, Screen, Toast, bold
 from news.actions.forget import forget
+from news.subscriber import ChatId
 
 
 async def privacy(request: Request) -> Screen:
@@ -45,10 +46,8 @@ async def export_me(request: Request, _action: ExportMe) -> Answer:
     _ = request.texts.gettext
     caption = _("📦 All that I keep of you, as a JSON file.")
     content = orjson.dumps(known, option=orjson.OPT_INDENT_2)
-    sent = await request.messenger.give(request.user_id, "khao.json", content, caption=caption)
-    return Toast(
-        _("It is in our private chat now.") if sent else _("I can’t send you files. Please write to me first.")
-    )
+    await request.messenger.hand(ChatId(request.user_id), "khao.json", content, caption)
+    return Toast(_("It is in our private chat now."))
 
 
 async def forget_me(request: Request, action: ForgetMe) -> Answer:
