@@ -23,7 +23,3 @@ async def not_text(request: Request) -> Screen:
             "I can only read text. Send me words to search for, or /latest for the news."
         )
     )
-
-
-async def in_a_group(request: Request) -> Screen:
-    return Screen(text=request.texts.gettext("I bring the news in a private chat. Please write to me there."))

@@ -25,5 +25,7 @@ async def show_languages(request: Request, _action: ShowLanguages) -> Screen:
 async def choose_language(request: Request, action: ChooseLanguage) -> Screen:
     await meet(request)
     await request.newsroom.storage.subscribers.choose_language(request.chat_id, action.language)
+    if request.subscriber is not None and request.subscriber.place is not None:
+        return await settings_now(request)  # in the admin's own language still
     spoken = replace(request, language=action.language)
     return replace(await settings_now(spoken), menu=menu(spoken.texts, spoken.role))

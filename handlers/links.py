@@ -11,6 +11,7 @@ from handlers.callback import OpenCard, ShowDigest, ShowFound, ShowLatest
 from handlers.comments.callback import ShowComment
 from handlers.comments.one import show_comment
 from handlers.digest import show_digest
+from handlers.places.settling import open_place
 from handlers.reader.callback import Begin, ShowSource, ShowTopic
 from handlers.reader.filed import show_source, show_topic
 from handlers.request import Request
@@ -34,6 +35,7 @@ PLACES: Final[Mapping[str, View]] = {
     "s": lambda request, source: show_source(request, ShowSource(SourceId(source), 0)),
     "c": lambda request, comment: show_comment(request, ShowComment(CommentId(comment))),
     "d": lambda request, digest: show_digest(request, ShowDigest(PushId(digest), 0)),
+    "p": open_place,
     "q": lambda request, kept: show_found(request, ShowFound(SearchId(kept), 0)),
 }
 _NUMBERED: Final = re.compile(r"([a-z])([1-9][0-9]{0,14})")

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 import structlog
-from telegram import Bot, BotCommand, BotCommandScopeChat, InputFile
-from telegram.error import TelegramError
+from telegram import Bot, BotCommand, BotCommandScopeChat, ChatMember, InputFile
+from telegram.error import ChatMigrated, TelegramError
 
 from handlers.menu import menu
 from handlers.reply import send
@@ -25,6 +25,20 @@ class Messenger:
     def link(self, payload: str) -> str:
         """Opens the bot with `/start payload`."""
         return f"https://t.me/{self._bot.username}?start={payload}"
+
+    def address(self, query: str) -> str:
+        """Where Telegram lets people choose what to do with the bot."""
+        return f"https://t.me/{self._bot.username}?{query}"
+
+    async def administers(self, chat: ChatId, user: UserId) -> bool:
+        try:
+            member = await self._bot.get_chat_member(chat, user)
+        except ChatMigrated as moved:  # a moment ago; the news of it is on its way to us
+            return await self.administers(ChatId(moved.new_chat_id), user)
+        except TelegramError as error:  # we are out of it ourselves, and whoever asks may know nothing of it
+            log.info("it can't be told who is an admin of a chat", chat=chat, reason=str(error))
+            return False
+        return member.status in {ChatMember.OWNER, ChatMember.ADMINISTRATOR}
 
     async def tell(self, person: UserId, screen: Screen) -> bool:
         """Whether it arrived: who has never written to the bot, or has blocked it, can't be told anything."""

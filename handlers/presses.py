@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Final
 
 from handlers import article, cap, digest, language, latest, privacy, quiet, search, settings, when, zone
-from handlers.action import Action
+from handlers.action import Action, At
 from handlers.callback import (
     ChooseLanguage,
     ChooseNews,
@@ -37,9 +37,12 @@ from handlers.hours_callback import (
     ToggleTime,
 )
 from handlers.moderation import views as moderation
+from handlers.places import presses as places
+from handlers.places.presses import IN_GROUPS
+from handlers.places.settling import at_place
 from handlers.reader import presses as reader
 from handlers.request import Request
-from handlers.screen import Answer
+from handlers.screen import Answer, Toast
 from handlers.team import presses as team
 
 PressView = Callable[[Request, Any], Awaitable[Answer]]
@@ -80,6 +83,7 @@ VIEWS: Final[PressViews] = {
     **SETTINGS,
     **HOURS,
     **reader.VIEWS,
+    **places.VIEWS,
     **desk.VIEWS,
     **team.VIEWS,
     **comments.VIEWS,
@@ -90,4 +94,8 @@ VIEWS: Final[PressViews] = {
 
 
 async def answer_press(request: Request, action: Action) -> Answer:
+    if request.place_title and type(action) not in IN_GROUPS:
+        return Toast(request.texts.gettext("Please press this in a private chat with me."))
+    if isinstance(action, At):
+        return await at_place(request, action)
     return await VIEWS[type(action)](request, action)

@@ -17,12 +17,12 @@ class _Spot(TypedDict):
     message_id: int
 
 
-async def send(bot: Bot, chat_id: int, screen: Screen) -> None:
+async def send(bot: Bot, chat_id: int, screen: Screen, *, thread: int | None = None) -> None:
     caption = screen.as_caption() if screen.photo else None
     if caption is not None:
-        await bot.send_photo(chat_id, screen.photo, **caption)
+        await bot.send_photo(chat_id, screen.photo, message_thread_id=thread, **caption)
     else:
-        await bot.send_message(chat_id, **screen.parameters())
+        await bot.send_message(chat_id, message_thread_id=thread, **screen.parameters())
     await _set_menu(bot, chat_id, screen)
 
 

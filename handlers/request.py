@@ -20,7 +20,8 @@ class Request:
     `user_id` is whoever asks, in a group one of many; `name` is what they call themselves. `role` is theirs in
     the newsroom, None for a reader. `message` is what they sent, None for a button. `client_language` is what
     their app speaks, `language` what they are answered in. `words` is what followed the command, or the whole
-    text; empty for a button. `messenger`, `manuscripts` and `finder` reach beyond this chat.
+    text; empty for a button. `messenger`, `manuscripts` and `finder` reach beyond this chat. `place_title` is
+    what a group or channel is called, empty in a private chat; `thread` is the forum's that is asked in.
     """
 
     newsroom: Newsroom
@@ -38,6 +39,8 @@ class Request:
     now: Moment
     words: str = ""
     message: Incoming | None = None
+    place_title: str = ""
+    thread: int | None = None
 
     @property
     def texts(self) -> Texts:

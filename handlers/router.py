@@ -5,13 +5,16 @@ from contextlib import suppress
 from typing import Any, Final
 
 import structlog
-from telegram import Chat, ChatMember, Update, User
+from telegram import (
+    Chat,
+    Update,
+    User,
+)
 from telegram.error import BadRequest, Forbidden
 from telegram.ext import (
     Application,
     CallbackContext,
     CallbackQueryHandler,
-    ChatMemberHandler,
     ChosenInlineResultHandler,
     CommandHandler,
     InlineQueryHandler,
@@ -25,7 +28,7 @@ from handlers.conversation import hear
 from handlers.desk.find import edit, retract
 from handlers.desk.post import done, post
 from handlers.desk.queue import queue
-from handlers.fallback import in_a_group, unknown_command, unreadable
+from handlers.fallback import unknown_command, unreadable
 from handlers.feeds.listed import feeds
 from handlers.help import help_
 from handlers.incoming import Incoming, incoming
@@ -35,6 +38,7 @@ from handlers.language import language
 from handlers.latest import latest
 from handlers.messenger import Messenger
 from handlers.moderation.queue import moderate
+from handlers.places.updates import place_handlers, thread_of
 from handlers.presses import answer_press
 from handlers.privacy import privacy
 from handlers.reader.saved import saved
@@ -124,11 +128,10 @@ class Router:
                 MessageHandler(private & filters.COMMAND, self._on_message(unknown_command)),
                 MessageHandler(private & filters.LOCATION, self._on_message(locate)),
                 MessageHandler(private & ~filters.StatusUpdate.ALL, self._on_message(hear)),
-                MessageHandler(filters.ChatType.GROUPS & filters.COMMAND, self._on_message(in_a_group)),
+                *place_handlers(self._newsroom, self._request, self._clock),
                 CallbackQueryHandler(self._on_press),
                 InlineQueryHandler(self._on_inline),
                 ChosenInlineResultHandler(self._on_chosen),
-                ChatMemberHandler(self._on_membership, ChatMemberHandler.MY_CHAT_MEMBER),
             )
         )
         application.add_error_handler(self._on_error)
@@ -150,7 +153,7 @@ class Router:
         if chat is None:  # a button of a message sent inline, which we don't send
             await query.answer()
             return
-        request = await self._request(chat, user)
+        request = await self._request(chat, user, thread=thread_of(query.message))
         action = decode(query.data or "")
         made = await answer_press(request, action) if action else unreadable(request)
         await answer(context.bot, query, chat.id, made)
@@ -172,14 +175,6 @@ class Router:
         if article := chosen(update.chosen_inline_result.result_id):
             await self._newsroom.storage.tallies.count(article, "shared", self._clock())
 
-    async def _on_membership(self, update: Update, _context: Context) -> None:
-        change = update.my_chat_member
-        assert change is not None
-        if change.new_chat_member.status in {ChatMember.BANNED, ChatMember.LEFT}:
-            await self._newsroom.storage.subscribers.leave(
-                ChatId(change.chat.id), reason="the bot was blocked or removed", now=self._clock()
-            )
-
     async def _on_error(self, update: object, context: Context) -> None:
         """Nobody is left without an answer, and the operator finds the cause in the log."""
         if isinstance(context.error, Forbidden):
@@ -193,7 +188,13 @@ class Router:
             await send(context.bot, chat.id, Screen(text=apology))
 
     async def _request(
-        self, chat: Chat, user: User | None, view: View | None = None, message: Incoming | None = None
+        self,
+        chat: Chat,
+        user: User | None,
+        view: View | None = None,
+        message: Incoming | None = None,
+        *,
+        thread: int | None = None,
     ) -> Request:
         chat_id, user_id = ChatId(chat.id), UserId(user.id if user else chat.id)
         subscriber = await self._newsroom.storage.subscribers.get(chat_id)
@@ -214,6 +215,8 @@ class Router:
             now=self._clock(),
             words=_words(message.text, view) if message else "",
             message=message,
+            place_title="" if chat.type == Chat.PRIVATE else chat.effective_name or "…",
+            thread=thread,
         )
 
     def _client_language(self, user: User | None) -> Language:

@@ -3,6 +3,7 @@ from dataclasses import replace
 from handlers import hours
 from handlers.callback import ChooseNews, ChooseSound, ShowLanguages, ShowSettings
 from handlers.hours_callback import ShowCap, ShowQuiet, ShowWhen, ShowZones
+from handlers.places.callback import ShowPlaces
 from handlers.reader.callback import ChooseLayout, ShowTopics, ShowWatches
 from handlers.request import Request
 from handlers.screen import Press, Row, Screen, bold
@@ -23,12 +24,14 @@ def _told(request: Request) -> tuple[str, ...]:
     only = reader is not None and reader.only_chosen
     silent = reader is not None and reader.silent
     full = reader is not None and reader.layout == "full"
-    language = {"th": "ไทย", "en": "English"}[request.texts.language]
-    return (
+    at_place = reader is not None and reader.place is not None
+    spoken = reader.language if reader is not None and reader.place else request.texts.language
+    language = {"th": "ไทย", "en": "English"}[spoken]
+    told = (
         bold(_("⚙️ Settings")),
         hours.when(request.texts, schedule) if _active(request) else _("📰 News: stopped"),
         _("🏷 Topics: only what you chose") if only else _("🏷 Topics: everything but what you turned off"),
-        _("📄 Stories: with their full text") if full else _("📄 Stories: in short"),
+        "" if at_place else _("📄 Stories: with their full text") if full else _("📄 Stories: in short"),
         hours.quiet(request.texts, schedule),
         hours.breaking(request.texts, schedule),
         hours.cap(request.texts, schedule),
@@ -36,6 +39,7 @@ def _told(request: Request) -> tuple[str, ...]:
         _("🔕 Sound: off; news still comes") if silent else _("🔔 Sound: on"),
         _("🗣 Language: {language}", language=language),
     )
+    return tuple(filter(None, told))
 
 
 def _buttons(request: Request) -> tuple[Row, ...]:
@@ -45,12 +49,17 @@ def _buttons(request: Request) -> tuple[Row, ...]:
     full = reader is not None and reader.layout == "full"
     sound = Press(_("🔔 With sound") if silent else _("🔕 No sound"), ChooseSound(int(silent)))
     layout = Press(_("📄 In short") if full else _("📄 Full text"), ChooseLayout(int(not full)))
+    own: tuple[Row, ...] = (
+        (Press(_("👁 Words you watch and mute"), ShowWatches(0)),),
+        (Press(_("👥 Groups and channels"), ShowPlaces()),),
+    )
+    at_place = reader is not None and reader.place is not None
     return (
         (Press(_("🏷 Topics"), ShowTopics(0)), Press(_("🕒 When"), ShowWhen())),
         (Press(_("🌙 Quiet hours"), ShowQuiet()), Press(_("🔢 Stories a day"), ShowCap())),
         (Press(_("🌍 Time zone"), ShowZones()), Press(_("🗣 Language"), ShowLanguages())),
-        (sound, layout),
-        (Press(_("👁 Words you watch and mute"), ShowWatches(0)),),
+        (sound,) if at_place else (sound, layout),
+        *(() if at_place else own),
         (Press(_("Stop the news") if active else _("🔔 Send me news again"), ChooseNews(int(not active))),),
     )
 

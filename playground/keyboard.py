@@ -90,4 +90,9 @@ def _fault(url: str) -> str | None:
 
 def _starts_well(parts: SplitResult) -> bool:
     asked = parse_qs(parts.query, keep_blank_values=True)
-    return all(is_start_parameter(text) for name in _STARTS for text in asked.get(name, ()))
+    # Adding a bot to a group or channel needs no parameter; a start in its chat does.
+    return all(
+        is_start_parameter(text) or (not text and name != "start")
+        for name in _STARTS
+        for text in asked.get(name, ())
+    )

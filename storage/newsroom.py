@@ -15,6 +15,7 @@ from storage.invitations import InvitationRows
 from storage.moderation import ModerationRows
 from storage.numbers import NumberRows
 from storage.outbox import OutboxRows
+from storage.places import PlaceRows
 from storage.privacy import PrivacyRows
 from storage.processes import DutyRows, PaceRow
 from storage.pushes import PushRows
@@ -52,6 +53,7 @@ class NewsroomStorage:
         self.watches = WatchRows(database)
         self.drafts = DraftRows(database)
         self.invitations = InvitationRows(database)
+        self.places = PlaceRows(database)
         self.saved = SavedRows(database)
         self.tallies = TallyRows(database)
         self.pace = PaceRow(database)

@@ -10,6 +10,7 @@ from news.ports.desk import Drafts, Invitations
 from news.ports.feeds import Feeds
 from news.ports.figures import Alarms, Figures, Updates
 from news.ports.people import Audit, Dialogs, Privacy, Team
+from news.ports.places import Places
 from news.ports.processes import Duties, Pace
 from news.ports.readers import Saved, Schedules, Subscribers, Tallies, Topics
 from news.ports.watches import Watches
@@ -33,6 +34,7 @@ __all__ = [
     "Numbers",
     "Outbox",
     "Pace",
+    "Places",
     "Privacy",
     "Pushes",
     "Saved",
@@ -75,6 +77,8 @@ class Storage(Protocol):
     def topics(self) -> Topics: ...
     @property
     def watches(self) -> Watches: ...
+    @property
+    def places(self) -> Places: ...
     @property
     def saved(self) -> Saved: ...
     @property

@@ -4,11 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.action import Action
+from handlers.action import Action, At
 from handlers.callback import ShowFullText
 from handlers.codec import KINDS, ROOMS, decode, encode
+from handlers.places.settling import SETTLED
 from handlers.presses import VIEWS
 from news.article import ArticleId
+from news.subscriber import PlaceId
 
 LARGEST = 2**53 - 1
 
@@ -35,6 +37,14 @@ def test_every_action_has_a_view() -> None:
 def test_every_action_comes_back_as_it_was_and_fits_a_button(action: Action) -> None:
     assert decode(encode(action)) == action
     assert 1 <= len(encode(action).encode()) <= 64
+
+
+@given(action=actions(), place=st.integers(0, LARGEST))
+def test_so_does_every_one_of_a_group_or_channel(action: Action, place: int) -> None:
+    at = At(PlaceId(place), action)
+    assert decode(encode(at)) == at
+    if type(action) in SETTLED:
+        assert len(encode(at).encode()) <= 64
 
 
 def test_old_buttons_keep_their_meaning() -> None:

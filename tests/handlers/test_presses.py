@@ -37,6 +37,12 @@ async def forged(box: Box, data: str) -> str | None:
         ("ml:999999", "ข่าวนี้ไม่อยู่แล้ว"),
         ("mm:999999:7", "ข่าวนี้ไม่อยู่แล้ว"),
         ("my:999999", "ข่าวนี้ไม่อยู่แล้ว"),
+        ("@:999999:e", "บอตไม่อยู่ในกลุ่มหรือช่องนี้แล้ว"),
+        ("@:1:e", "บอตไม่อยู่ในกลุ่มหรือช่องนี้แล้ว"),
+        ("@:1:sk:1", "ปุ่มนี้ใช้ไม่ได้แล้ว"),
+        ("@:1:@:1:e", "ปุ่มนี้ใช้ไม่ได้แล้ว"),
+        ("@:x:e", "ปุ่มนี้ใช้ไม่ได้แล้ว"),
+        ("pc", "ปุ่มนี้ใช้กับกลุ่มและช่อง"),
         ("sk:999999", "ข่าวนี้ไม่อยู่แล้ว"),
         ("mo:999999", "ข่าวนี้ไม่อยู่แล้ว"),
         ("mf:999999:999999:1", "ข่าวนี้ไม่อยู่แล้ว"),
@@ -106,16 +112,6 @@ async def test_a_press_on_a_message_that_is_gone_opens_a_new_one(box: Box) -> No
         assert chat is not None
         chat.messages.pop(reader.received[-1]["message_id"])
         await reader.reads(lambda message: "✅" in message["text"])
-
-
-async def test_in_a_group_the_bot_asks_to_be_written_to_in_private(box: Box) -> None:
-    async with box.bot(feeds=()):
-        owner = box.telegram.person(first_name="มะลิ", language_code="th")
-        group = box.telegram.group("กลุ่มข่าว", owner)
-        group.add_bot()
-        owner.say("/start@khao_bot", chat=group.chat)
-        owner.say("/latest", chat=group.chat)
-        await group.reads(lambda message: "แชตส่วนตัว" in message["text"])
 
 
 async def test_settings_can_be_chosen_before_any_subscription(box: Box) -> None:

@@ -1,0 +1,1 @@
+"""Groups and channels: how an admin connects one, and settles what comes there."""
