@@ -127,6 +127,19 @@ def backup(
 
 
 @app.command()
+def doctor() -> None:
+    """Check token, owners, clock, webhook, database and feeds, and say how to mend what is not well."""
+    from bot.doctor.command import examine  # noqa: PLC0415 - the bot itself never needs it
+
+    async def look(_stop: asyncio.Event) -> None:
+        configure_logs(level="error", form="text")
+        if not await examine(Console(), clock()):
+            raise typer.Exit(FAILED)
+
+    _perform(look)
+
+
+@app.command()
 def migrate() -> None:
     """Bring the database up to date; `khao run` does it by itself."""
 

@@ -1,6 +1,7 @@
 """The Bot API on the wire: /bot<token>/<method> and /file/bot<token>/<path>."""
 
 from collections.abc import Mapping
+from email.utils import formatdate
 from typing import Any
 
 from starlette.types import Receive, Scope, Send
@@ -64,6 +65,7 @@ async def _reply(send: Send, answer: Answer) -> None:
     headers = [
         (b"content-type", answer.media.encode()),
         (b"content-length", str(len(answer.body)).encode()),
+        (b"date", formatdate(usegmt=True).encode()),
     ]
     await send({"type": "http.response.start", "status": answer.status, "headers": headers})
     await send({"type": "http.response.body", "body": answer.body})

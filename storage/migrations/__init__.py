@@ -43,7 +43,7 @@ def shipped() -> Sequence[Migration]:
 async def apply(database: Database, migrations: Sequence[Migration]) -> Sequence[int]:
     """The versions applied by this call. Raises StorageTooNew, having written nothing."""
     newest = max(migration.version for migration in migrations)
-    applied = await _applied(database)
+    applied = await applied_versions(database)
     if applied and max(applied) > newest:
         raise StorageTooNew(
             f"The database is at version {max(applied)}, but this Khao knows only {newest}. "
@@ -53,7 +53,7 @@ async def apply(database: Database, migrations: Sequence[Migration]) -> Sequence
     return [migration.version for migration in waiting if await _apply_one(database, migration)]
 
 
-async def _applied(database: Database) -> set[int]:
+async def applied_versions(database: Database) -> set[int]:
     if not await database.read(database.dialect.has_migrations):
         return set()
     return {row["version"] for row in await database.read("SELECT version FROM migration")}
