@@ -1,5 +1,6 @@
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from news.profile import Profile
 from news.summary import Summary
 from news.watch import PhraseId
 
@@ -8,11 +9,13 @@ from news.watch import PhraseId
 class Insight:
     """What the newsroom has made out of an article by itself.
 
-    `phrases` are those it holds of what readers watch for.
+    `phrases` are those it holds of what readers watch for, `words` all that stand in it.
     """
 
     gist: Summary | None = None
     phrases: tuple[PhraseId, ...] = ()
+    profile: Profile = field(default_factory=Profile)
+    words: frozenset[str] = frozenset()
 
 
 NONE = Insight()

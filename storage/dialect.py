@@ -31,6 +31,8 @@ class Dialect:
     among_ids: str
     """The same of an array of whole numbers."""
 
+    count_words: str
+    """Adds to the uses of words what `:counts`, a JSON array of pairs, says."""
     index: str
     """Puts the document `:doc` into the index under its `:terms`, with spaces between them."""
     hits: str

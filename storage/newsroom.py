@@ -23,6 +23,7 @@ from storage.saved import SavedRows
 from storage.schedules import ScheduleRows
 from storage.searches import SearchRows
 from storage.sources import SourceRows
+from storage.stories import StoryRows
 from storage.subscribers import SubscriberRows
 from storage.tallies import TallyRows
 from storage.team import TeamRows
@@ -50,6 +51,7 @@ class NewsroomStorage:
         self.audit = AuditRows(database)
         self.dialogs = DialogRows(database)
         self.topics = TopicRows(database)
+        self.stories = StoryRows(database)
         self.watches = WatchRows(database)
         self.drafts = DraftRows(database)
         self.invitations = InvitationRows(database)

@@ -11,7 +11,7 @@ from news.source import Source, SourceId
 from storage.amendments import FLAG, FLAG_DIGESTS
 from storage.database import Database, Parameters, Transaction
 from storage.index import index_filed, index_revised
-from storage.insights import ids_of, keep_insights
+from storage.insights import count_words, ids_of, keep_insights
 from storage.rows import SOURCE, known_article_of, row_of, source_of
 from storage.text import digest_of, json_of
 from storage.topics import KNOW, topics_of
@@ -136,6 +136,7 @@ class SourceRows:
             filed = await ids_of(transaction, dialect, look.source_id, look.filings)
             await index_filed(transaction, filed, index=dialect.index)
             await keep_insights(transaction, {id_: filing.insight for id_, filing in filed.items()})
+            await count_words(transaction, dialect, [filing.insight for filing in look.filings])
 
     async def _revise(self, transaction: Transaction, look: Look) -> None:
         """What an editor has taken in hand is only known again, not changed."""

@@ -1,3 +1,5 @@
+import asyncio
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -5,7 +7,9 @@ from news.article import ArticleId, Filing, IndexedWords, NewArticle, Revision
 from news.insight import Insight
 from news.moment import Moment
 from news.newsroom import Newsroom
+from news.profile import Profile
 from news.rules.fingerprint import fingerprint
+from news.rules.likeness import ARTICLES, profile_of
 from news.rules.watching import heard
 from news.watch import PhraseId
 
@@ -38,10 +42,31 @@ async def prepare(newsroom: Newsroom, articles: Sequence[NewArticle]) -> list[Pr
     words = await words_of(newsroom, articles)
     gists = await newsroom.segmenter.summaries(articles)
     phrases = await _phrases(newsroom, words)
+    profiles = await _profiles(newsroom, articles, words)
     return [
-        Prepared(words=indexed, insight=Insight(gist=gist, phrases=heard_of))
-        for indexed, gist, heard_of in zip(words, gists, phrases, strict=True)
+        Prepared(
+            words=indexed,
+            insight=Insight(
+                gist=gist,
+                phrases=heard_of,
+                profile=profile,
+                words=frozenset((*indexed.title, *indexed.body)),
+            ),
+        )
+        for indexed, gist, heard_of, profile in zip(words, gists, phrases, profiles, strict=True)
     ]
+
+
+async def _profiles(
+    newsroom: Newsroom, articles: Sequence[NewArticle], words: Sequence[IndexedWords]
+) -> list[Profile]:
+    """In a thread: it takes a millisecond each."""
+    said = Counter(word for indexed in words for word in {*indexed.title, *indexed.body})
+    known = await newsroom.storage.watches.uses({*said, ARTICLES})
+    uses = Counter(known) + said + Counter({ARTICLES: len(words)})
+    return await asyncio.to_thread(
+        lambda: [profile_of(article, indexed, uses) for article, indexed in zip(articles, words, strict=True)]
+    )
 
 
 async def _phrases(newsroom: Newsroom, articles: Sequence[IndexedWords]) -> list[tuple[PhraseId, ...]]:

@@ -1,6 +1,7 @@
 from collections.abc import Mapping
 from typing import Final, Protocol
 
+from news.actions.place import place
 from news.article import Article
 from news.edition import Edition
 from news.moment import Moment
@@ -19,6 +20,7 @@ class Render(Protocol):
 
 async def publish(newsroom: Newsroom, *, render: Render, now: Moment) -> list[PushId]:
     """Turn every article whose rest is over into a push. One edited meanwhile is left for the next time."""
+    await place(newsroom)  # a story that another has told is not told again
     pushes = newsroom.storage.pushes
     made = [
         await pushes.create(

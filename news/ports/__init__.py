@@ -13,6 +13,7 @@ from news.ports.people import Audit, Dialogs, Privacy, Team
 from news.ports.places import Places
 from news.ports.processes import Duties, Pace
 from news.ports.readers import Saved, Schedules, Subscribers, Tallies, Topics
+from news.ports.stories import Stories
 from news.ports.watches import Watches
 
 __all__ = [
@@ -43,6 +44,7 @@ __all__ = [
     "Searches",
     "Sources",
     "Storage",
+    "Stories",
     "Subscribers",
     "Tallies",
     "Team",
@@ -75,6 +77,8 @@ class Storage(Protocol):
     def searches(self) -> Searches: ...
     @property
     def topics(self) -> Topics: ...
+    @property
+    def stories(self) -> Stories: ...
     @property
     def watches(self) -> Watches: ...
     @property

@@ -30,6 +30,12 @@ POSTGRES: Final = Dialect(
     # Of an array, unlike of a subquery, the planner always knows that it is short.
     among="= ANY (ARRAY (SELECT json_array_elements_text(CAST(CAST({} AS TEXT) AS JSON))))",
     among_ids="= ANY (ARRAY (SELECT CAST(json_array_elements_text(CAST(CAST({} AS TEXT) AS JSON)) AS BIGINT)))",
+    count_words="""
+        INSERT INTO word_use (word, articles)
+        SELECT value->>0, CAST(value->>1 AS BIGINT)
+        FROM json_array_elements(CAST(CAST(:counts AS TEXT) AS JSON)) AS counted (value)
+        ON CONFLICT (word) DO UPDATE SET articles = word_use.articles + excluded.articles
+    """,
     # A literal, not to_tsvector(): terms are no language, and need no parser.
     index="""
         INSERT INTO document_terms (document_id, terms) VALUES (:doc, CAST(CAST(:terms AS TEXT) AS TSVECTOR))

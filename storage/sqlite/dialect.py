@@ -29,6 +29,11 @@ SQLITE: Final = Dialect(
     skip_locked="",
     among="IN (SELECT value FROM json_each({}))",
     among_ids="IN (SELECT value FROM json_each({}))",
+    count_words="""
+        INSERT INTO word_use (word, articles)
+        SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(:counts) WHERE TRUE
+        ON CONFLICT (word) DO UPDATE SET articles = word_use.articles + excluded.articles
+    """,
     index="INSERT INTO document_terms (rowid, terms) VALUES (:doc, :terms)",
     hits="(SELECT rowid AS doc FROM document_terms WHERE document_terms MATCH {}) AS hits",
     query=_query,

@@ -55,13 +55,19 @@ def filing(
 
 
 def revision(
-    old: Article, *, title: Iterable[str] = (), body: Iterable[str] = (), **changes: object
+    old: Article,
+    *,
+    title: Iterable[str] = (),
+    body: Iterable[str] = (),
+    insight: Insight = NONE,
+    **changes: object,
 ) -> Revision:
     return Revision(
         id=old.id,
         article=article(old.key, **changes),
         fingerprint="another print",
         words=IndexedWords(title=tuple(title), body=tuple(body)),
+        insight=insight,
     )
 
 
