@@ -33,14 +33,14 @@ async def run_demo(stop: asyncio.Event, *, port: int, browser: bool) -> None:
         telegram.person(first_name="มะลิ", language_code="th"),
         telegram.person(first_name="Robin", language_code="en"),
     ]
-    telegram.person(first_name="บรรณาธิการ", language_code="th", role="editor")
+    editor = telegram.person(first_name="บรรณาธิการ", language_code="th", role="owner")
     site = Site()
     try:
         box = serve(telegram, host=HOST, port=port, extra_routes=[*page_routes(), *site.routes()])
         async with box as server, _folder() as folder:
-            for reader in readers:
-                reader.say("/start")
-            settings = _settings(server.url, telegram.token, folder)
+            for person in (*readers, editor):
+                person.say("/start")
+            settings = _settings(server.url, telegram.token, folder, owner=editor.id)
             announcing = asyncio.create_task(_announce(settings, f"{server.url}/chat", browser=browser))
             await run(settings, stop=stop)
             announcing.cancel()
@@ -56,7 +56,7 @@ async def _folder() -> AsyncIterator[Path]:
         yield Path(folder)
 
 
-def _settings(server: str, token: str, folder: Path) -> Settings:
+def _settings(server: str, token: str, folder: Path, *, owner: int) -> Settings:
     """Validated, not loaded: the demo must not pick up the settings of a real bot."""
     return Settings.model_validate(
         {
@@ -64,6 +64,7 @@ def _settings(server: str, token: str, folder: Path) -> Settings:
             "telegram_api_url": server,
             "database_url": f"sqlite:///{folder / 'khao.db'}",
             "feeds": (f"{server}/feed/",),
+            "admins": (owner,),
             "feed_every": 2,
             "push_delay": 0,
             "allow_private_addresses": True,

@@ -20,6 +20,7 @@ class PeopleControl:
             route("/people", self.make, "POST"),
             route("/people/bulk", self.make_many, "POST"),
             route("/chats/{person_id}/say", self.say, "POST"),
+            route("/chats/{person_id}/file", self.send_file, "POST"),
             route("/chats/{person_id}/press", self.press, "POST"),
             route("/chats/{person_id}/block", self.block, "POST"),
             route("/chats/{person_id}/unblock", self.unblock, "POST"),
@@ -55,6 +56,15 @@ class PeopleControl:
         body.done()
         replied = None if reply_to is None else {"message_id": reply_to}
         return reply(person.say(text, reply_to=replied))
+
+    async def send_file(self, request: Request) -> Response:
+        """The body is the file, a picture by its kind; `name` and `caption` stand in the address."""
+        person, content = self._person(request), await request.body()
+        caption, kind = request.query_params.get("caption", ""), request.headers.get("content-type", "")
+        if kind.startswith("image/"):
+            return reply(person.send_photo(content, caption))
+        name = request.query_params.get("name") or "file"
+        return reply(person.send_document(content, name, kind or "application/octet-stream", caption))
 
     async def press(self, request: Request) -> Response:
         person, body = self._person(request), await Body.of(request)

@@ -8,6 +8,10 @@ export const fetchLog = () => ask("GET", "/play/log?limit=100");
 export const fetchSends = () => ask("GET", "/play/sends");
 export const say = (personId, text, replyTo) =>
   ask("POST", `/play/chats/${personId}/say`, { text, ...(replyTo ? { reply_to: replyTo } : {}) });
+export const sendFile = (personId, file, caption) => {
+  const about = new URLSearchParams({ name: file.name, caption });
+  return ask("POST", `/play/chats/${personId}/file?${about}`, file);
+};
 export const press = (personId, messageId, row, column) =>
   ask("POST", `/play/chats/${personId}/press`, { message_id: messageId, row, column });
 export const setBlocked = (personId, blocked) =>
@@ -21,8 +25,8 @@ export const publishStory = () => ask("POST", "/site/publish");
 async function ask(method, path, body) {
   const answer = await fetch(path, {
     method,
-    headers: body ? { "Content-Type": "application/json" } : {},
-    body: body && JSON.stringify(body),
+    headers: body ? { "Content-Type": body instanceof Blob ? body.type : "application/json" } : {},
+    body: body && (body instanceof Blob ? body : JSON.stringify(body)),
   });
   const content = await answer.json();
   if (!answer.ok) throw new Error(content.error ?? answer.statusText);

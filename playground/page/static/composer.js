@@ -1,5 +1,5 @@
-// Where one writes: text, the bot's commands, the message one replies to.
-import { fetchCommands, say } from "./api.js";
+// Where one writes: text, files, the bot's commands, the message one replies to.
+import { fetchCommands, say, sendFile } from "./api.js";
 import { byId, el } from "./dom.js";
 import { summary } from "./message.js";
 import { toast } from "./notices.js";
@@ -22,6 +22,8 @@ export class Composer {
     words.addEventListener("keydown", (event) => this.#key(event));
     words.addEventListener("blur", () => setTimeout(() => this.#left(), 150));
     byId("slash").addEventListener("click", () => this.#openCommands());
+    byId("attach").addEventListener("click", () => byId("files").click());
+    byId("files").addEventListener("change", () => this.#attach());
     byId("reply-cancel").addEventListener("click", () => this.replyTo(null));
   }
 
@@ -67,6 +69,24 @@ export class Composer {
     words.value = "";
     this.send(text);
     words.focus();
+  }
+
+  /** What is typed goes along with the first of the files. */
+  async #attach() {
+    const words = byId("words");
+    let caption = words.value.trim();
+    const files = [...byId("files").files];
+    byId("files").value = "";
+    if (this.#store.openId === null) return;
+    words.value = "";
+    try {
+      for (const file of files) {
+        await sendFile(this.#store.openId, file, caption);
+        caption = "";
+      }
+    } catch (error) {
+      toast(t("failed", error.message));
+    }
   }
 
   #key(event) {

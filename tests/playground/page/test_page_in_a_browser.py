@@ -2,7 +2,7 @@ from collections.abc import AsyncIterator
 
 import httpx
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import FilePayload, Page, expect
 
 from playground import Person, Telegram, serve
 from playground.page import page_routes
@@ -10,6 +10,7 @@ from playground.site import Site
 from tests.browser import browsing, needs_browser
 
 pytestmark = needs_browser
+PICTURE = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x05\0\0\0\x07"
 
 
 class Bot:
@@ -47,6 +48,22 @@ async def bot(telegram: Telegram, reader: Person) -> AsyncIterator[Bot]:
 async def page(bot: Bot) -> AsyncIterator[Page]:
     async with browsing(f"{bot.url}/chat") as page:
         yield page
+
+
+async def test_an_editor_sends_a_file_and_a_picture(page: Page, reader: Person) -> None:
+    await page.get_by_test_id("start").click()
+    await page.get_by_test_id("composer").fill("ข่าวใหม่")
+    await page.get_by_test_id("files").set_input_files(
+        [
+            FilePayload(name="story.txt", mimeType="text/plain", buffer="ฝนตก".encode()),
+            FilePayload(name="rain.png", mimeType="image/png", buffer=PICTURE),
+        ]
+    )
+    await expect(page.get_by_test_id("message").last.locator("img.photo")).to_be_visible()
+    document, photo = reader.messages[-2:]
+    assert (document["document"]["file_name"], document["caption"]) == ("story.txt", "ข่าวใหม่")
+    assert photo["photo"][0]["width"] == 5
+    await expect(page.get_by_test_id("composer")).to_have_value("")
 
 
 async def test_a_reader_starts_reads_and_presses(page: Page, bot: Bot, reader: Person) -> None:
