@@ -3,11 +3,14 @@
 from typing import Final
 
 from bot.outcome import outcome_of
-from news.delivery import Arrived, Fixed, MessageId, Moved, Outcome, Refused, Undeletable, Vanished
+from news.delivery import Arrived, Fixed, Gone, MessageId, Moved, Outcome, Refused, Undeletable, Vanished
 
 _OK: Final = 200
+_BAD: Final = 400
 _NOT_THERE: Final = ("not found", "message_id_invalid")
 _FIXED: Final = ("can't be edited", "no text in the message", "message_author_required")
+_NO_RIGHT: Final = ("rights",)
+"""To edit or delete, which says nothing of the right to write."""
 _LEFT_BEHIND: Final = "its group is a supergroup now, in which what was sent before stays as it is"
 
 
@@ -21,6 +24,8 @@ def edited(status: int, answer: bytes, message_id: MessageId) -> Outcome:
             return Fixed(reason)
         case Moved():
             return Fixed(_LEFT_BEHIND)
+        case Gone(reason) if status == _BAD and _tells(reason, _NO_RIGHT):
+            return Fixed(reason)
         case outcome:
             return outcome
 
@@ -35,6 +40,8 @@ def deleted(status: int, answer: bytes) -> Outcome:
             return Undeletable(reason)
         case Moved():
             return Fixed(_LEFT_BEHIND)
+        case Gone(reason) if status == _BAD and _tells(reason, _NO_RIGHT):
+            return Undeletable(reason)
         case outcome:
             return outcome
 

@@ -28,6 +28,11 @@ _JOIN: Final = f"""
 _LEAVE: Final = """
     UPDATE subscriber SET active = 0, left_at = :now, left_reason = :reason WHERE chat_id = :chat AND active = 1
 """
+# Not those who said so in words, with a command, nor those who were never subscribed.
+_COME_BACK: Final = """
+    UPDATE subscriber SET active = 1, since = :now, left_at = NULL, left_reason = ''
+    WHERE chat_id = :chat AND active = 0 AND left_at IS NOT NULL AND left_reason NOT LIKE '/%'
+"""
 _DROP_WAITING: Final = """
     UPDATE delivery SET state = 'dead', reason = :reason WHERE chat_id = :chat AND state = 'waiting'
 """
@@ -120,6 +125,9 @@ class SubscriberRows:
             await transaction.write(_LEAVE, {"chat": chat, "reason": reason, "now": now})
             for drop in (_DROP_WAITING, _DROP_KEPT):
                 await transaction.write(drop, {"chat": chat, "reason": reason})
+
+    async def come_back(self, chat: ChatId, now: Moment) -> None:
+        await self._database.write(_COME_BACK, {"chat": chat, "now": now})
 
     async def choose_language(self, chat: ChatId, language: Language) -> None:
         await self._database.write(_CHOOSE_LANGUAGE, {"chat": chat, "language": language})

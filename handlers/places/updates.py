@@ -57,10 +57,12 @@ def place_handlers(
             await newsroom.storage.subscribers.leave(
                 ChatId(chat.id), reason="the bot was blocked or removed", now=clock()
             )
+        elif chat.type == Chat.PRIVATE:
+            await newsroom.storage.subscribers.come_back(ChatId(chat.id), clock())
         elif chat.type == Chat.CHANNEL:
             may_post = isinstance(now, ChatMemberAdministrator) and bool(now.can_post_messages)
             await connect_channel(await make(chat, change.from_user), may_post=may_post)
-        elif chat.type != Chat.PRIVATE and change.old_chat_member.status in _OUT:
+        elif change.old_chat_member.status in _OUT:
             await send(context.bot, chat.id, await offer(await make(chat, change.from_user)))
 
     return (

@@ -7,12 +7,14 @@ from hypothesis import strategies as st
 
 from bot.courier import Courier
 from bot.outcome import outcome_of
+from bot.revised import deleted, edited
 from bot.transport import Transport
 from news.delivery import (
     Arrived,
     Barred,
     ClaimToken,
     Delivery,
+    Fixed,
     Flooded,
     Gone,
     Lost,
@@ -20,6 +22,8 @@ from news.delivery import (
     Moved,
     Outcome,
     Refused,
+    Undeletable,
+    Vanished,
 )
 from news.push import PushId
 from news.subscriber import ChatId
@@ -56,6 +60,38 @@ def refusal(code: int, description: str, **parameters: int) -> tuple[int, bytes]
 )
 def test_each_answer_is_understood(answer: tuple[int, bytes], outcome: Outcome) -> None:
     assert outcome_of(*answer) == outcome
+
+
+BLOCKED = "Forbidden: bot was blocked by the user"
+LEFT_BEHIND = "its group is a supergroup now, in which what was sent before stays as it is"
+
+
+@pytest.mark.parametrize(
+    ("answer", "when_edited", "when_deleted"),
+    [
+        ((200, told(ok=True, result={"message_id": 7})), Arrived(MessageId(7)), Vanished("deleted")),
+        (refusal(429, "Too Many Requests", retry_after=9), Flooded(9), Flooded(9)),
+        (refusal(403, BLOCKED), Gone(BLOCKED), Gone(BLOCKED)),
+        (
+            refusal(400, "Bad Request: message is not modified: specified new …"),
+            Arrived(MessageId(7)),
+            Undeletable("Bad Request: message is not modified: specified new …"),
+        ),
+        (refusal(400, "message to edit not found"), *[Vanished("message to edit not found")] * 2),
+        (refusal(400, "message can't be edited"), Fixed("message can't be edited"), ...),
+        (refusal(400, "message can't be deleted"), ..., Undeletable("message can't be deleted")),
+        (refusal(400, "not enough rights"), Fixed("not enough rights"), Undeletable("not enough rights")),
+        (refusal(400, "upgraded", migrate_to_chat_id=-1005), *[Fixed(LEFT_BEHIND)] * 2),
+        (refusal(400, "can't parse entities"), Refused("can't parse entities"), ...),
+    ],
+)
+def test_each_answer_to_an_edit_and_a_deletion_is_understood(
+    answer: tuple[int, bytes], when_edited: object, when_deleted: object
+) -> None:
+    if when_edited is not ...:
+        assert edited(*answer, MessageId(7)) == when_edited
+    if when_deleted is not ...:
+        assert deleted(*answer) == when_deleted
 
 
 @pytest.mark.parametrize("status", [401, 404])

@@ -138,3 +138,22 @@ async def test_a_move_told_twice_is_no_error(storage: Storage) -> None:
     moved = await storage.subscribers.get(SUPERGROUP)
     assert moved is not None
     assert moved.active
+
+
+async def test_a_chat_that_blocked_the_bot_comes_back_as_it_was(storage: Storage) -> None:
+    subscriber = await join(storage)
+    await storage.subscribers.choose_silence(CHAT, silent=True)
+    await storage.subscribers.leave(CHAT, reason="the bot was blocked", now=NOON)
+    await storage.subscribers.come_back(CHAT, LATER)
+    assert await storage.subscribers.get(CHAT) == replace(subscriber, silent=True, since=LATER)
+
+
+async def test_neither_who_left_with_a_command_nor_who_never_joined_comes_back(storage: Storage) -> None:
+    await join(storage)
+    await storage.subscribers.leave(CHAT, reason="/stop", now=NOON)
+    await storage.subscribers.leave(CHAT, reason="the bot was blocked", now=NOON)
+    await storage.subscribers.meet(ChatId(5), language="en", timezone="UTC", now=NOON)
+    for chat in (CHAT, ChatId(5), ChatId(6)):
+        await storage.subscribers.come_back(chat, LATER)
+        known = await storage.subscribers.get(chat)
+        assert known is None or not known.active
