@@ -29,7 +29,7 @@ class Press:
         finally:
             await storage.close()
 
-    async def publish(self) -> None:
-        key, now = str(len(self.titles) + 1), Moment(int(time()))
+    async def publish(self, now: Moment | None = None) -> None:
+        key, now = str(len(self.titles) + 1), now or Moment(int(time()))
         await self._storage.sources.store(look(self._source.id, filing(key, push_at=now), at=now))
         self.titles.append(TITLE.format(key))

@@ -5,17 +5,33 @@ import gc
 from collections import Counter, deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from time import monotonic
+from time import monotonic, time
+from typing import Final
 
-from playground import Person, Telegram
+from playground import Fault, Person, Telegram
+from playground.faults import Kind
+from playground.log import Log
 from tests.newspaper import Newspaper
+
+STORM: Final[Sequence[tuple[Kind, float, tuple[int, int]]]] = (
+    ("429", 0.03, (1, 60)),
+    ("429", 0.02, (301, 43_838)),
+    ("403", 0.02, (1, 1)),
+    ("500", 0.015, (1, 1)),
+    ("502", 0.015, (1, 1)),
+    ("drop", 0.01, (1, 1)),
+    ("hang", 0.01, (1, 1)),
+)
 
 
 @dataclass(kw_only=True)
 class Scene:
+    """The clock of this Telegram is `ahead` of the world's by so many seconds."""
+
     telegram: Telegram
     newspaper: Newspaper = field(default_factory=Newspaper)
     crowd: list[Person] = field(default_factory=list)
+    ahead: float = 0.0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,6 +99,47 @@ async def sent_so_far(scene: Scene) -> int:
     return len(scene.telegram.sends)
 
 
+async def put_forward(scene: Scene, ahead: float) -> None:
+    scene.ahead = ahead
+    scene.telegram.clock = lambda: time() + scene.ahead
+
+
+async def storm(scene: Scene, seed: int) -> None:
+    """Until `calm`; each call is written down from now on."""
+    telegram = scene.telegram
+    telegram.random.seed(seed)
+    telegram.log = Log(kept=1_000_000)
+    telegram.limits.off()
+    for kind, share, wait in STORM:
+        telegram.faults.inject(Fault(kind=kind, share=share, method="sendMessage", retry_after=wait))
+
+
+async def calm(scene: Scene) -> None:
+    scene.telegram.faults.clear()
+
+
+async def answered(scene: Scene) -> Counter[int]:
+    """How many sends came to each HTTP status; 0 where no answer was given."""
+    return Counter(entry.status for entry in scene.telegram.log if entry.method == "sendMessage")
+
+
+async def broken_waits(scene: Scene, long: int) -> int:
+    """Sends to a chat before the end of its flood wait, and to any other chat during one that is not `long`."""
+    own: dict[int, float] = {}
+    general, known, broken = 0.0, 0.0, 0
+    for entry in scene.telegram.log:
+        if entry.method != "sendMessage":
+            continue
+        chat, left = entry.parameters["chat_id"], entry.time - entry.duration
+        broken += left < own.get(chat, 0.0) - 1 or known + 1 < left < general - 1
+        if entry.status == 429:
+            wait = int(entry.description.rpartition(" ")[2])
+            own[chat] = entry.time + wait
+            if wait <= long and entry.time + wait > general:
+                general, known = entry.time + wait, entry.time
+    return broken
+
+
 async def next_send(scene: Scene, before: int, patience: float) -> None:
     """Returns with the first message after so many."""
     await scene.telegram.until(lambda: len(scene.telegram.sends) > before, timeout=patience)
@@ -112,9 +169,9 @@ def _busiest(times: list[float]) -> int:
     """The most in any sliding second."""
     window: deque[float] = deque()
     most = 0
-    for time in times:
-        window.append(time)
-        while window[0] <= time - 1:
+    for at in times:
+        window.append(at)
+        while window[0] <= at - 1:
             window.popleft()
         most = max(most, len(window))
     return most

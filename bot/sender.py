@@ -13,6 +13,7 @@ from bot.courier import Courier
 from bot.doubt import Doubt
 from bot.pacer import Lane, Pacer
 from bot.shelf import Shelf
+from bot.spreader import Spreader
 from news.actions.settle import Attempt, settle
 from news.delivery import Arrived, ClaimToken, Dead, Delivery, Flooded, Mark, Outcome, Refused, Retry, Uncertain
 from news.errors import StorageError
@@ -33,7 +34,6 @@ GATHER: Final = 0.005
 """Seconds in which outcomes gather to be written together: each commit costs, and each copy that waits for one
 would come twice after a crash."""
 RATE_STEP: Final = 0.05
-SLICE: Final = 2000
 IDLE: Final = 0.5
 
 log = structlog.get_logger("khao.sender")
@@ -59,6 +59,7 @@ class Sender:
         self._token = ClaimToken(uuid4().hex)
         self._batch = max(SMALLEST_BATCH, round(pacer.rate * BATCH))
         self._shelf = Shelf(newsroom.storage.pushes)
+        self._spreader = Spreader(newsroom.storage)
         self._waiting: dict[asyncio.Task[None], Delivery] = {}
         self._flying: set[asyncio.Task[None]] = set()
         self._attempts: asyncio.Queue[Attempt] = asyncio.Queue()
@@ -77,6 +78,7 @@ class Sender:
             await self._give_back("the sender has stopped")
             await asyncio.gather(*self._flying)
             await self._attempts.join()
+            await self._spreader.close()
             settling.cancel()
 
     def stop(self) -> None:
@@ -97,11 +99,11 @@ class Sender:
         """While a flood wait holds everybody, be it ours or another sender's."""
         if self._waiting:
             await self._give_back("a flood wait")
-        return await self._spread()
+        return await self._spreader.spread()
 
     async def _prepare(self) -> int:
         storage, now = self._newsroom.storage, self._clock()
-        spread = await self._spread()
+        spread = await self._spreader.spread()
         to: Literal["waiting", "uncertain"] = (
             "uncertain" if self._newsroom.policy.on_uncertain == "skip" else "waiting"
         )
@@ -114,11 +116,6 @@ class Sender:
         await self._line_up(stale, Lane.EDIT, now)
         await self._line_up(copies, Lane.BROADCAST, now)
         return spread + len(stale) + len(copies)
-
-    async def _spread(self) -> int:
-        """Make the next copies of a push, and tell those there are of a change; how many it were."""
-        pushes, amendments = self._newsroom.storage.pushes, self._newsroom.storage.amendments
-        return await pushes.enqueue(slice_size=SLICE) + await amendments.sweep(slice_size=SLICE)
 
     async def _line_up(self, claimed: Sequence[Delivery], lane: Lane, now: Moment) -> None:
         # First, since one that can't be had must leave none of the claim half lined up.

@@ -6,6 +6,7 @@ from news.edition import Edition
 from news.errors import StorageError
 from news.moment import Moment
 from news.push import NewPush, PushId
+from news.subscriber import ChatId
 from storage.database import Database, Row, Transaction
 from storage.editions import EDITION
 from storage.ranks import QUICK, RANK
@@ -24,7 +25,8 @@ _DUE: Final = f"""
 # Locks the article against an edit and against another push of it; afterwards there is nothing left to be due.
 _TAKE: Final = "UPDATE article SET push_at = NULL WHERE id = :article AND revision = :revision RETURNING id"
 _CREATE: Final = """
-    INSERT INTO push (article_id, revision, made_at, breaking) VALUES (:article, :revision, :at, :breaking)
+    INSERT INTO push (article_id, revision, made_at, breaking, reached)
+    VALUES (:article, :revision, :at, :breaking, :before_all)
     ON CONFLICT (article_id) DO NOTHING
     RETURNING id
 """
@@ -35,16 +37,26 @@ _BODY: Final = """
     ORDER BY length(language) DESC LIMIT 1
 """
 
-_FILLING: Final = f"""
-    SELECT id, reached, made_at, breaking, copies, article_id AS article, {HEARD} AS heard,
-           (SELECT topic_id FROM article WHERE article.id = push.article_id) AS topic,
-           (SELECT author_id FROM article WHERE article.id = push.article_id) AS author
-    FROM push WHERE state = 'filling' ORDER BY id LIMIT 1
+_ABOUT: Final = f"""
+    id, reached, made_at, breaking, copies, article_id AS article, {HEARD} AS heard,
+    CASE WHEN EXISTS (SELECT 1 FROM schedule WHERE cap > 0) THEN 1 ELSE 0 END AS capping,
+    (SELECT topic_id FROM article WHERE article.id = push.article_id) AS topic,
+    (SELECT author_id FROM article WHERE article.id = push.article_id) AS author
 """
+_FILLING: Final = f"SELECT {_ABOUT} FROM push WHERE state = 'filling' ORDER BY id LIMIT 1"
+# Waits for whoever is filling one of them, and keeps others from it.
+_ALL_FILLING: Final = f"UPDATE push SET reached = reached WHERE state = 'filling' RETURNING {_ABOUT}"
+# In the order of the chats, as the copies are kept: a slice then touches few pages. As many subscribers in the
+# order of their joining have their copies in as many places.
 _SLICE: Final = """
-    SELECT count(*) AS length, max(id) AS last FROM (
-        SELECT id FROM subscriber WHERE active = 1 AND id > :reached ORDER BY id LIMIT :slice_size
+    SELECT count(*) AS length, max(chat_id) AS last FROM (
+        SELECT chat_id FROM subscriber WHERE active = 1 AND chat_id > :reached
+        ORDER BY chat_id
+        LIMIT :slice_size
     ) AS slice
+"""
+_SPAN: Final = """
+    active = 1 AND subscriber.chat_id > :reached AND subscriber.chat_id <= :last AND since <= :made_at
 """
 # Whoever has a daily cap takes a copy before it is made: two processes that fill two pushes wait for each other
 # at the row, and the second one counts anew.
@@ -53,7 +65,7 @@ _TAKE_COPY: Final = f"""
     SET taken = CASE WHEN taken_day = day_at THEN taken + 1 ELSE 1 END, taken_day = day_at, taken_push = :push
     FROM schedule
     WHERE schedule.id = subscriber.schedule_id AND cap > 0
-      AND active = 1 AND subscriber.id > :reached AND subscriber.id <= :last AND since <= :made_at
+      AND {_SPAN}
       AND ({WANTED} OR {WATCHED}) AND NOT {MUTED}
       AND (taken_day IS NULL OR taken_day <> day_at OR taken < cap)
       AND ((:breaking = 1 AND schedule.breaking = 1)
@@ -81,13 +93,17 @@ _FILL: Final = f"""
                    END AS capped,
                    CASE WHEN {WATCHED} THEN 1 ELSE 0 END AS watched
             FROM subscriber LEFT JOIN schedule ON schedule.id = subscriber.schedule_id
-            WHERE active = 1 AND subscriber.id > :reached AND subscriber.id <= :last AND since <= :made_at
+            WHERE {_SPAN}
               AND ({WANTED} OR {WATCHED}) AND NOT {MUTED}
         ) AS reader
     ) AS copy ON TRUE
     WHERE push.id = :push
     ON CONFLICT (push_id, chat_id) DO NOTHING
-    RETURNING chat_id
+"""
+# RETURNING would hand over every one of them only to be counted.
+_FILLED: Final = """
+    SELECT count(*) AS copies FROM delivery
+    WHERE push_id = :push AND chat_id > :reached AND chat_id <= :last
 """
 _ADVANCE: Final = """
     UPDATE push SET reached = :reached, state = :state, copies = copies + :more WHERE id = :push
@@ -112,7 +128,8 @@ class PushRows:
             if not await transaction.write(_TAKE, article):
                 return None
             created = await transaction.write(
-                _CREATE, {**article, "at": push.at, "breaking": int(push.breaking)}
+                _CREATE,
+                {**article, "at": push.at, "breaking": int(push.breaking), "before_all": BEFORE_ALL_CHATS},
             )
             if not created:
                 return None
@@ -145,24 +162,41 @@ class PushRows:
         filling = await transaction.write(_FILLING + self._database.dialect.skip_locked)
         if not filling:
             return None
-        row = filling[0]
-        columns = ("reached", "made_at", "breaking", "topic", "author", "article", "heard")
-        push = {name: row[name] for name in columns} | {"push": row["id"]}
-        if row["copies"] < QUICK:
-            slice_size = min(slice_size, QUICK - row["copies"])
-        (bounds,) = await transaction.read(_SLICE, {"reached": row["reached"], "slice_size": slice_size})
-        copies: Sequence[Row] = ()
-        if bounds["length"]:
-            push["last"] = bounds["last"]
-            await transaction.write(_TAKE_COPY, push)
-            copies = await transaction.write(_FILL, push)
+        (push,) = filling
+        if push["copies"] < QUICK:
+            slice_size = min(slice_size, QUICK - push["copies"])
+        (bounds,) = await transaction.read(_SLICE, {"reached": push["reached"], "slice_size": slice_size})
+        last = bounds["last"] if bounds["length"] else push["reached"]
+        copies = await _copy(transaction, push, push["reached"], last)
         await transaction.write(
             _ADVANCE,
             {
-                "push": push["push"],
-                "reached": bounds["last"] or push["reached"],
-                "more": len(copies),
+                "push": push["id"],
+                "reached": last,
+                "more": copies,
                 "state": "filling" if bounds["length"] == slice_size else "complete",
             },
         )
-        return len(copies)
+        return copies
+
+
+async def copy_for_moved(transaction: Transaction, old: ChatId, new: ChatId) -> None:
+    """What a chat would miss whose turn, by its old id, had not come, and by its new one has passed.
+
+    Telegram gives a group that moves an id lower than all before, so none gets a second copy for it.
+    """
+    for push in await transaction.write(_ALL_FILLING):
+        if new <= push["reached"] < old:
+            await _copy(transaction, push, new - 1, new)
+
+
+async def _copy(transaction: Transaction, push: Row, after: int, last: int) -> int:
+    """The copies for the chats after one up to another; how many there are."""
+    columns = ("made_at", "breaking", "topic", "author", "article", "heard")
+    about = {name: push[name] for name in columns}
+    span = {"push": push["id"], "reached": after, "last": last}
+    if push["capping"]:
+        await transaction.write(_TAKE_COPY, {**about, **span})
+    await transaction.write(_FILL, {**about, **span})
+    (filled,) = await transaction.read(_FILLED, span)
+    return int(filled["copies"])

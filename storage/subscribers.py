@@ -6,6 +6,7 @@ from news.moment import Moment
 from news.schedule import ScheduleId
 from news.subscriber import ChatId, Subscriber
 from storage.database import Database
+from storage.pushes import copy_for_moved
 from storage.rows import SUBSCRIBER, subscriber_of
 
 _GET: Final = f"SELECT {SUBSCRIBER} FROM subscriber WHERE chat_id = :chat"
@@ -152,6 +153,7 @@ class SubscriberRows:
             yielded = await transaction.write(_YIELD, {"old": old, "new": new})
             active = yielded[0]["active"] if yielded else None
             await transaction.write(_RENAME, {"old": old, "new": new, "active": active})
+            await copy_for_moved(transaction, old, new)
             await transaction.write(_UNCLAIM, {"old": old})
             for state, drop in (("waiting", _DROP_WAITING), ("kept", _DROP_KEPT)):
                 await transaction.write(_READDRESS.format(state=state), {"old": old, "new": new})

@@ -188,7 +188,7 @@ ASKED_MOST: Sequence[tuple[Callable[[Storage], Awaitable[None]], str, Sequence[s
     (known, "article", ["article_by_key", "article_by_url"]),
     (due_articles, "article", ["article_due"]),
     (enqueue, "push", ["push_filling"]),
-    (enqueue, "subscriber", [{"sqlite": "INTEGER PRIMARY KEY", "postgres": "subscriber_pkey"}]),
+    (enqueue, "subscriber", [{"sqlite": "subscriber_turn", "postgres": "subscriber_chat_id_key"}]),
     (
         enqueue,
         "topic_choice",

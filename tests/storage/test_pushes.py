@@ -207,3 +207,27 @@ async def test_a_push_stopped_while_half_enqueued_gets_no_further_copy(storage: 
     await storage.pushes.stop(push, reason="retracted")
     assert await storage.pushes.enqueue(slice_size=1) == 0
     assert await claimed(storage) == []
+
+
+async def test_a_group_that_moves_while_a_push_is_enqueued_gets_one_copy(storage: Storage) -> None:
+    (stored,) = await archived(storage, filing())
+    await joined(storage, -50, -40, -30, 7)
+    await storage.pushes.create(push_of(stored))
+    await storage.pushes.enqueue(slice_size=2)  # for -50 and -40
+    for chat in (-40, -30):  # one with a copy, one whose turn has not come
+        await storage.subscribers.move(ChatId(chat), ChatId(chat - 1000))
+    while await storage.pushes.enqueue(slice_size=2):
+        pass
+    copies = await claimed(storage, limit=9)
+    assert sorted(copy.chat_id for copy in copies) == [-1040, -1030, -50, 7]
+
+
+async def test_a_capped_readers_move_in_the_middle_takes_one_copy_of_the_day(storage: Storage) -> None:
+    (stored,) = await archived(storage, filing())
+    await joined(storage, -50, -30)
+    await storage.pushes.create(push_of(stored))
+    await storage.pushes.enqueue(slice_size=1)
+    await storage.subscribers.move(ChatId(-30), ChatId(-1030))
+    while await storage.pushes.enqueue(slice_size=1):
+        pass
+    assert len(await claimed(storage, limit=9)) == 2
