@@ -1,0 +1,120 @@
+"""A walk over every button that can be reached: none is dead, unanswered, or more than Telegram takes.
+
+The playground refuses what is over a limit, so a refused call is the sign of it. A new room needs nothing here
+but a way to it: a command, or a button on a screen that is reached already.
+"""
+
+from dataclasses import dataclass, field
+
+import pytest
+
+from handlers import callback, hours_callback
+from handlers.action import At
+from handlers.codec import decode
+from handlers.places import callback as places_callback
+from handlers.reader import callback as reader_callback
+from handlers.router import COMMANDS
+from playground.person import Person
+from tests.box import Box
+
+LAST = ("ForgetMe", "StopHere")
+"""Kinds that would spoil the walk."""
+ASKED = ("/watch แบตเตอรี่", "/search ข่าว", "แบตเตอรีี่", "/start a1", "/start t1", "/start s1", "/start find-news")
+ELSEWHERE = {"ShowDigest", "Connect", "ShowSaved"}
+"""Of digests, groups and long lists, which have tests of their own."""
+
+
+@dataclass
+class Walk:
+    """Presses one button of each kind: the others differ only in what they are about."""
+
+    box: Box
+    person: Person
+    seen: dict[str, int] = field(default_factory=dict)
+    pressed: set[str] = field(default_factory=set)
+
+    def look(self) -> None:
+        """Take down what can be pressed now, and in which message; it may be edited away later."""
+        for message in self.person.received:
+            for row in message.get("reply_markup", {}).get("inline_keyboard", []):
+                for button in row:
+                    if "callback_data" in button:
+                        self.seen.setdefault(button["callback_data"], message["message_id"])
+
+    def next(self) -> str | None:
+        """The spoilers last."""
+        self.look()
+        left = [data for data in self.seen if sample_of(data) not in self.pressed]
+        return min(left, key=lambda data: kind_of(data) in LAST, default=None)
+
+    async def say(self, text: str) -> None:
+        before = len(self.person.received)
+        self.person.say(text)
+        await self.box.telegram.until(lambda: len(self.person.received) > before, timeout=20)
+        self.look()
+
+    async def press(self, data: str) -> None:
+        self.pressed |= {kind_of(data), sample_of(data)}
+        telegram, calls = self.box.telegram, len(self.box.telegram.log)
+        message = next(one for one in self.person.received if one["message_id"] == self.seen[data])
+        message["reply_markup"] = {"inline_keyboard": [[{"text": "again", "callback_data": data}]]}
+        press = self.person.press(message, "again")
+        await telegram.until(lambda: press.answer is not None, timeout=20)
+        assert press.answer is not None
+        told = str(press.answer["text"])
+        assert not any(dead in told for dead in ("ใช้ไม่ได้แล้ว", "no longer works")), data
+
+        def something_done() -> bool:
+            methods = {entry.method for entry in list(telegram.log)[calls:]}
+            return bool(told or methods - {"answerCallbackQuery", "getUpdates"})
+
+        await telegram.until(something_done, timeout=20)
+
+
+def kind_of(data: str) -> str:
+    action = decode(data)
+    assert action is not None, data
+    return f"At{type(action.action).__name__}" if isinstance(action, At) else type(action).__name__
+
+
+def sample_of(data: str) -> str:
+    """A switch has two sides, and each counts; of what has a number, one stands for all."""
+    _, *fields = data.split(":")
+    return data if set(fields) <= {"0", "1", "th", "en"} else kind_of(data)
+
+
+def refused(box: Box) -> list[str]:
+    """Calls that Telegram would not have taken; an edit that changes nothing is none of them."""
+    return [
+        f"{entry.method}: {entry.description}"
+        for entry in box.telegram.log
+        if entry.status == 400 and "not modified" not in entry.description
+    ]
+
+
+@pytest.mark.timeout(240)  # a few seconds, but a hundred answers one after another on a busy machine
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("language", ["th", "en"])
+async def test_every_button_answers(box: Box, language: str) -> None:
+    for number in range(1, 21):
+        body = "".join(f"<p>ย่อหน้า {n} {'แบตเตอรี่รุ่นใหม่ ' * 30}</p>" for n in range(9))
+        category = f"หัวข้อ {max(1, number - 6)}"
+        box.newspaper.publish(f"ข่าวแบตเตอรี่ที่ {number}", category=category, body=body)
+    person = box.telegram.person(first_name="มะลิ", language_code=language)
+    person.say("/start")
+    async with box.bot(admins=str(person.id)):
+        await box.backlog_read()
+        walk = Walk(box, person)
+        channel = box.telegram.channel("ช่อง", person)
+        channel.add_bot(administrator=True)
+        for words in (*(f"/{command}" for command in COMMANDS), *ASKED):
+            await walk.say(words)
+        while (data := walk.next()) is not None:
+            await walk.press(data)
+    assert refused(box) == []
+    kinds = {
+        kind.__name__
+        for room in (callback, hours_callback, reader_callback, places_callback)
+        for kind in room.LETTERS.values()
+    }
+    assert kinds - walk.pressed <= ELSEWHERE
