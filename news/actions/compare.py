@@ -1,26 +1,47 @@
 from typing import Final
 
+from news.actions.prepare import prepare
+from news.actions.search import search
 from news.article import Article
 from news.draft import Draft
-from news.lookup import All, Lookup
 from news.moment import Moment
 from news.newsroom import Newsroom
-from news.terms import word_term
+from news.profile import Profile
+from news.rules.own import as_published
+from news.rules.stories import WITHIN, same_story
+from news.story import Report
 
-FRESH: Final = 3 * 86_400
-"""Seconds: what was told longer ago may be told again."""
-_FEWEST_WORDS: Final = 3
-_MOST_WORDS: Final = 24
-_FIRST: Final = 5
+CANDIDATES: Final = 8
 
 
 async def told_already(newsroom: Newsroom, draft: Draft, *, now: Moment) -> Article | None:
-    """A fresh article with all the words of the draft's title."""
-    (typed,) = await newsroom.segmenter.words((draft.manuscript.title,))
-    words = tuple(dict.fromkeys(typed))[:_MOST_WORDS]
-    if len(words) < _FEWEST_WORDS:
+    """A fresh article of the same story, by the rule that makes stories. Raises SegmentingFailed."""
+    title = draft.manuscript.title
+    found = await search(newsroom, title, number=0, size=CANDIDATES) if title else None
+    fresh = [hit.article for hit in found.items if _at(hit.article) > now - WITHIN] if found else []
+    if not fresh:
         return None
-    index = newsroom.storage.index
-    found = await index.find(Lookup(wanted=All([word_term(word) for word in words])), limit=_FIRST)
-    others = await index.articles([article for article in found if article != draft.article_id])
-    return next((one for one in others if one.first_seen > now - FRESH), None)
+    own = as_published(draft, now=now)
+    prepared = await prepare(newsroom, [own, *fresh])
+    ours, *theirs = (
+        _report(article, ready.insight.profile) for article, ready in zip((own, *fresh), prepared, strict=True)
+    )
+    sure = [same_story(ours, report) for report in theirs]
+    best = max(range(len(fresh)), key=sure.__getitem__)
+    return fresh[best] if sure[best] else None
+
+
+def _report(article: Article, profile: Profile) -> Report:
+    return Report(
+        id=article.id,
+        source_id=article.source_id,
+        story=None,
+        title=article.title,
+        language=article.language,
+        at=_at(article),
+        profile=profile,
+    )
+
+
+def _at(article: Article) -> Moment:
+    return article.published or article.first_seen

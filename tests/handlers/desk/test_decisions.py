@@ -165,6 +165,23 @@ async def test_a_made_up_press_of_an_editor_changes_nothing(desk: Desk, data: st
     assert await desk.audited() == []
 
 
+async def test_what_an_editor_should_look_at_is_said_before_it_goes_out(desk: Desk) -> None:
+    async with desk.open():
+        first = await written(desk.owner, "แบตเตอรี่ Lumen X9 ชาร์จเต็มในห้านาที\nLumen เปิดตัวแบตเตอรี่ X9 ในกรุงเทพฯ")
+        assert "ยังไม่ได้ระบุที่มา" in first["text"]
+        assert "ไม่มีภาพประกอบ" in first["text"]
+        assert "น่าจะเคยเผยแพร่แล้ว" not in first["text"]
+        desk.owner.press(first, "✅")
+        await card(desk.owner, "⏳")
+        desk.clock.set(9, 1)
+        await desk.owner.reads(lambda message: "เผยแพร่แล้ว: " in message["text"])
+        again = await written(
+            desk.owner, f"Lumen X9 แบตเตอรี่ชาร์จเต็มในห้านาที{' ที่กรุงเทพฯ' * 9}\nLumen เปิดตัวแบตเตอรี่ X9 ในกรุงเทพฯ"
+        )
+        assert "น่าจะเคยเผยแพร่แล้ว: “แบตเตอรี่ Lumen X9" in again["text"]
+        assert "พาดหัวยาว" in again["text"]
+
+
 async def test_the_preview_turns_as_the_card_will(desk: Desk) -> None:
     async with desk.open():
         draft = await written(desk.owner, "ฝนถล่มกรุง\nน้ำท่วมหลายจุด")
