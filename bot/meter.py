@@ -1,8 +1,10 @@
 """What is counted as it happens, for Prometheus; each process counts its own."""
 
+from collections import Counter
 from typing import Final
 
-from prometheus_client import CollectorRegistry, Counter, Gauge, generate_latest
+from prometheus_client import CollectorRegistry, Gauge, generate_latest
+from prometheus_client import Counter as Count
 
 from news.delivery import (
     Arrived,
@@ -17,7 +19,7 @@ from news.delivery import (
     Undeletable,
     Vanished,
 )
-from news.figures import Standing
+from news.figures import Name, Standing
 
 CONTENT_TYPE: Final = "text/plain; version=0.0.4; charset=utf-8"
 _OUTCOMES: Final = {
@@ -34,16 +36,20 @@ _OUTCOMES: Final = {
 }
 
 
+_COUNTED: Final[dict[type[Outcome], Name]] = {Arrived: "sent", Gone: "blocked", Refused: "failed"}
+
+
 class Meter:
     def __init__(self) -> None:
+        self._counts: Counter[Name] = Counter()
         self._registry = registry = CollectorRegistry()
-        self._sends = Counter("khao_sends", "Copies tried, by what came of it", ["outcome"], registry=registry)
+        self._sends = Count("khao_sends", "Copies tried, by what came of it", ["outcome"], registry=registry)
         for outcome in _OUTCOMES.values():
             self._sends.labels(outcome)
-        self._flood_seconds = Counter(
+        self._flood_seconds = Count(
             "khao_flood_wait_seconds", "Seconds of pause that Telegram asked for", registry=registry
         )
-        self._updates = Counter("khao_updates", "Updates taken from Telegram", registry=registry)
+        self._updates = Count("khao_updates", "Updates taken from Telegram", registry=registry)
         self._gauges = {
             name: Gauge(f"khao_{name}", told, labels, registry=registry)
             for name, told, labels in (
@@ -58,9 +64,20 @@ class Meter:
         }
 
     def sent(self, outcome: Outcome) -> None:
+        if name := _COUNTED.get(type(outcome)):
+            self._counts[name] += 1
         self._sends.labels(_OUTCOMES[type(outcome)]).inc()
         if isinstance(outcome, Flooded):
             self._flood_seconds.inc(outcome.seconds)
+
+    def taken(self) -> Counter[Name]:
+        """What was counted since this was asked for last, for the rows that figures are drawn from."""
+        counts, self._counts = self._counts, Counter()
+        return counts
+
+    def put_back(self, counts: Counter[Name]) -> None:
+        """They could not be written down."""
+        self._counts += counts
 
     def update(self) -> None:
         self._updates.inc()

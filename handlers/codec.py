@@ -12,6 +12,7 @@ from handlers.action import Action, At
 from handlers.comments import callback as comments_callback
 from handlers.desk import callback as desk_callback
 from handlers.feeds import callback as feeds_callback
+from handlers.figures import callback as figures_callback
 from handlers.moderation import callback as moderation_callback
 from handlers.places import callback as places_callback
 from handlers.reader import callback as reader_callback
@@ -28,6 +29,7 @@ ROOMS: Final = (
     comments_callback,
     moderation_callback,
     feeds_callback,
+    figures_callback,
     privacy_callback,
     places_callback,
 )

@@ -53,6 +53,12 @@ class Messenger:
         """A file."""
         await self._bot.send_document(chat, InputFile(content, filename=name), caption=caption or None)
 
+    async def show(self, chat: ChatId, picture: bytes, caption: Screen) -> None:
+        """A picture that was drawn here."""
+        told = caption.as_caption()
+        assert told is not None
+        await self._bot.send_photo(chat, InputFile(picture, filename="khao.png"), **told)
+
     async def offer(self, person: UserId, role: Role | None, language: Language) -> None:
         """The commands of their role, in their chat's menu."""
         offered = [BotCommand(name, told) for name, told in menu(self._catalogues[language], role)]

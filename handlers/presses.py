@@ -23,6 +23,7 @@ from handlers.callback import (
 from handlers.comments import views as comments
 from handlers.desk import presses as desk
 from handlers.feeds import presses as feeds
+from handlers.figures import presses as figures
 from handlers.hours_callback import (
     ChooseBreaking,
     ChooseCap,
@@ -89,6 +90,7 @@ VIEWS: Final[PressViews] = {
     **comments.VIEWS,
     **moderation.VIEWS,
     **feeds.VIEWS,
+    **figures.VIEWS,
     **privacy.VIEWS,
 }
 

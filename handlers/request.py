@@ -7,7 +7,7 @@ from handlers.texts import Texts
 from news.language import Language
 from news.moment import Moment
 from news.newsroom import Newsroom
-from news.reading import ManuscriptReader, SourceFinder
+from news.reading import ManuscriptReader, Painter, SourceFinder
 from news.schedule import Schedule
 from news.subscriber import ChatId, Subscriber
 from news.team import Role, UserId
@@ -20,7 +20,7 @@ class Request:
     `user_id` is whoever asks, in a group one of many; `name` is what they call themselves. `role` is theirs in
     the newsroom, None for a reader. `message` is what they sent, None for a button. `client_language` is what
     their app speaks, `language` what they are answered in. `words` is what followed the command, or the whole
-    text; empty for a button. `messenger`, `manuscripts` and `finder` reach beyond this chat. `place_title` is
+    text; empty for a button. `messenger` and the three after it reach beyond this chat. `place_title` is
     what a group or channel is called, empty in a private chat; `thread` is the forum's that is asked in.
     """
 
@@ -29,6 +29,7 @@ class Request:
     messenger: Messenger
     manuscripts: ManuscriptReader
     finder: SourceFinder
+    painter: Painter
     chat_id: ChatId
     user_id: UserId
     name: str

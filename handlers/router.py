@@ -30,6 +30,7 @@ from handlers.desk.post import done, post
 from handlers.desk.queue import queue
 from handlers.fallback import unknown_command, unreadable
 from handlers.feeds.listed import feeds
+from handlers.figures.views import stats
 from handlers.help import help_
 from handlers.incoming import Incoming, incoming
 from handlers.inline import KEPT as INLINE_KEPT
@@ -61,7 +62,7 @@ from news.delivery import MessageId
 from news.language import Language, language_or
 from news.moment import Moment
 from news.newsroom import Newsroom
-from news.reading import ManuscriptReader, SourceFinder
+from news.reading import ManuscriptReader, Painter, SourceFinder
 from news.subscriber import ChatId
 from news.team import UserId
 
@@ -94,6 +95,7 @@ COMMANDS: Final[Mapping[str, View]] = {
     "retract": command_for("post", retract),
     "moderate": command_for("moderate", moderate),
     "feeds": command_for("feeds", feeds),
+    "stats": command_for("figures", stats),
     "team": command_for("team", team),
     "audit": command_for("audit", audit),
 }
@@ -111,11 +113,13 @@ class Router:
         messenger: Messenger,
         manuscripts: ManuscriptReader,
         finder: SourceFinder,
+        painter: Painter,
     ) -> None:
         self._newsroom = newsroom
         self._messenger = messenger
         self._manuscripts = manuscripts
         self._finder = finder
+        self._painter = painter
         self._catalogues = catalogues
         self._clock = clock
 
@@ -205,6 +209,7 @@ class Router:
             messenger=self._messenger,
             manuscripts=self._manuscripts,
             finder=self._finder,
+            painter=self._painter,
             chat_id=chat_id,
             user_id=user_id,
             name=user.full_name if user else "",

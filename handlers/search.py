@@ -39,6 +39,8 @@ async def _found(request: Request, kept: SearchId, words: str, *, number: int) -
     shown = escape(words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…")
     meant = await _meant(request, found)
     if not found.total:
+        if not found.blank and not number:
+            await request.newsroom.storage.figures.missed(words[:_SHOWN].casefold(), request.now)
         latest = Press(request.texts.gettext("🗞 Latest news"), ShowLatest(0))
         return Screen(text=_nothing(request.texts, found, shown), rows=(meant, (latest,)))
     heading = _heading(request.texts, found, shown)

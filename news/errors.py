@@ -6,6 +6,7 @@ NewsroomError
 |   +-- FeedMalformed      an answer that is no feed
 +-- FileUnreadable         a file that an editor sent is none we can read, or could not be fetched
 +-- SegmentingFailed       a text could not be cut into words; the same may go well a little later
++-- PictureFailed          a picture could not be drawn
 +-- StorageError           the database refused or failed
     +-- StorageBusy        it is held by somebody else; worth trying again
     +-- StorageTooNew      it was written by a newer version, and is left untouched
@@ -36,6 +37,10 @@ class FileUnreadable(NewsroomError):
 
 
 class SegmentingFailed(NewsroomError):
+    pass
+
+
+class PictureFailed(NewsroomError):
     pass
 
 

@@ -8,6 +8,7 @@ from news.article import NewArticle
 from news.look import Feed, FoundSource, Unchanged
 from news.manuscript import Manuscript
 from news.moment import Moment
+from news.poster import Poster
 from news.source import Source
 from news.summary import Summary
 
@@ -43,6 +44,12 @@ class Handed:
 
     text: str
     with_it: Manuscript = field(default_factory=Manuscript)
+
+
+class Painter(Protocol):
+    async def paint(self, poster: Poster) -> bytes:
+        """A PNG. Raises PictureFailed."""
+        ...
 
 
 class SourceFinder(Protocol):

@@ -5,6 +5,7 @@ from news.article import ArticleId
 from news.moment import Moment
 from news.tally import Deed
 from storage.database import Database
+from storage.report import ADD, HOUR
 
 _DAY: Final = 86_400
 _COUNT: Final = """
@@ -26,7 +27,9 @@ class TallyRows:
         self._database = database
 
     async def count(self, article: ArticleId, deed: Deed, now: Moment) -> None:
-        await self._database.write(_COUNT, {"article": article, "deed": deed, "day": now // _DAY})
+        async with self._database.transaction() as transaction:
+            await transaction.write(_COUNT, {"article": article, "deed": deed, "day": now // _DAY})
+            await transaction.write(ADD, {"hour": now // HOUR, "name": "tap", "times": 1})
 
     async def most(self, since: Moment, *, limit: int) -> Sequence[ArticleId]:
         rows = await self._database.read(_MOST, {"day": since // _DAY, "limit": limit})

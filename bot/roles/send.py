@@ -1,9 +1,12 @@
 """Copies out, at Telegram's pace."""
 
 import asyncio
+from functools import partial
 from random import Random
 
 from bot.bell import Bell
+from bot.bookkeeper import EVERY as BOOKS_EVERY
+from bot.bookkeeper import keep_books
 from bot.courier import Courier
 from bot.moderators import Moderators
 from bot.premises import Premises
@@ -36,6 +39,7 @@ async def send(premises: Premises, stop: asyncio.Event) -> None:
     moderators = Moderators(premises.newsroom, premises.texts, premises.application.bot, premises.clock)
     ticks.every(premises.tick, bell.tick, name="bell")
     ticks.every(premises.tick, moderators.tick, name="moderators")
+    ticks.every(BOOKS_EVERY, partial(keep_books, premises), name="books")
     ticks.start()
     sending = asyncio.create_task(sender.run(), name="sender")
     stopping = asyncio.create_task(stop.wait(), name="stop")
@@ -46,3 +50,4 @@ async def send(premises: Premises, stop: asyncio.Event) -> None:
         await ticks.stop()
         sender.stop()
         await sending
+        await keep_books(premises)

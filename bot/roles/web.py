@@ -12,6 +12,7 @@ from telegram.error import TelegramError
 from bot.duty import Alone, Duty
 from bot.endpoints.webhook import Webhook, ask_for_updates, secret_from
 from bot.in_order import Handle
+from bot.painter import WorkerPainter
 from bot.poller import STOP_PATIENCE, Poller
 from bot.premises import Premises
 from bot.sources.discovery import Discovery
@@ -46,6 +47,7 @@ async def web(premises: Premises, stop: asyncio.Event) -> None:
             messenger=messenger,
             manuscripts=TelegramManuscriptReader(application.bot, fetcher, worker),
             finder=Discovery(fetcher, worker),
+            painter=WorkerPainter(worker),
         )
         router.register(application)
         introduction = asyncio.create_task(_introduce(premises, messenger))

@@ -1,13 +1,31 @@
 """What the newsroom counts, and what it has done already."""
 
+from collections.abc import Mapping
 from typing import Protocol
 
-from news.figures import Standing
+from news.figures import Name, PushFigures, Report, Standing
 from news.moment import Moment
+from news.page import Page
 
 
 class Figures(Protocol):
     async def standing(self, now: Moment) -> Standing: ...
+
+    async def add(self, counts: Mapping[Name, int], now: Moment) -> None:
+        """More of what is counted as it happens, in this hour."""
+        ...
+
+    async def missed(self, words: str, now: Moment) -> None:
+        """A search that found nothing."""
+        ...
+
+    async def report(self, since: Moment, until: Moment, *, most: int) -> Report:
+        """With the first `most` of each ranking."""
+        ...
+
+    async def pushes(self, *, number: int, size: int) -> Page[PushFigures]:
+        """Of single articles, the latest first."""
+        ...
 
 
 class Updates(Protocol):

@@ -43,9 +43,9 @@ async def test_when_something_breaks_the_reader_is_told_kindly(
         newsroom = Newsroom(storage=unwell, segmenter=LocalSegmenter(), policy=Policy())
         texts = load_texts()
         messenger = Messenger(application.bot, texts)
-        Router(newsroom, texts, lambda: NOW, messenger=messenger, manuscripts=unwell, finder=unwell).register(
-            application
-        )
+        Router(
+            newsroom, texts, lambda: NOW, messenger=messenger, manuscripts=unwell, finder=unwell, painter=unwell
+        ).register(application)
         reader = telegram.person(first_name="A", language_code=language)
         reader.say("/latest")
         async with application:
