@@ -16,13 +16,16 @@ from news.rules.paragraphs import is_heading, paragraphs_of
 from news.rules.summary import plain_summary
 from news.summary import Summary
 
+MOST_NAMED: Final = 4
 FULL_TEXT_PAGE: Final = 3000
 """UTF-16 units: with the title, well under a message's 4,096; a few screens on a phone."""
 
 
 def card(article: Article, texts: Texts) -> Screen:
     return Screen(
-        text="\n\n".join(filter(None, (bold(article.title), escape(blurb(article)), _origin(article)))),
+        text="\n\n".join(
+            filter(None, (bold(article.title), escape(blurb(article)), _origin(article), _also(article, texts)))
+        ),
         rows=(_actions(article, texts), _yours(article, texts)),
         image=article.image,
     )
@@ -120,6 +123,15 @@ def _talk(article: Article, texts: Texts) -> Row:
         return ()
     label = f"💬 {article.comments}" if article.comments else texts.gettext("💬 Comment")
     return (Press(label, ShowThread(article.id, "new", 0)),)
+
+
+def _also(article: Article, texts: Texts) -> str:
+    """Who else reports it: a few names, and how many there are besides."""
+    if not article.also:
+        return ""
+    named, more = article.also[:MOST_NAMED], len(article.also) - MOST_NAMED
+    names = ", ".join(named) + (f" +{more}" if more > 0 else "")
+    return italic(texts.gettext("also: {names}", names=names))
 
 
 def _origin(article: Article) -> str:

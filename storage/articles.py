@@ -8,6 +8,7 @@ from news.source import SourceId
 from news.topic import TopicId
 from storage.database import Database, Row
 from storage.rows import ARTICLE, article_of
+from storage.stories import with_others
 from storage.text import digest_of, json_of
 
 _GET: Final = f"""
@@ -45,7 +46,7 @@ class ArticleRows:
 
     async def get(self, article: ArticleId) -> Article | None:
         rows = await self._database.read(_GET, {"article": article})
-        return article_of(rows[0]) if rows else None
+        return await with_others(self._database, article_of(rows[0])) if rows else None
 
     async def elsewhere(self, source: SourceId, urls: Sequence[str], *, own: bool = False) -> frozenset[str]:
         among = self._database.dialect.among.format(":urls")

@@ -11,6 +11,7 @@ from storage.database import Database, Row, Transaction
 from storage.editions import EDITION
 from storage.ranks import QUICK, RANK
 from storage.rows import ARTICLE, article_of
+from storage.stories import with_others
 from storage.sweep import BEFORE_ALL_CHATS
 from storage.topics import WANTED
 from storage.watches import HEARD, MUTED, WATCHED
@@ -120,7 +121,7 @@ class PushRows:
 
     async def due(self, now: Moment, *, limit: int) -> Sequence[Article]:
         rows = await self._database.read(_DUE, {"now": now, "limit": limit})
-        return [article_of(row) for row in rows]
+        return [await with_others(self._database, article_of(row)) for row in rows]
 
     async def create(self, push: NewPush) -> PushId | None:
         article = {"article": push.article_id, "revision": push.revision}

@@ -1,5 +1,6 @@
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 import orjson
@@ -11,7 +12,7 @@ from news.story import Placement, Report, StoryId, Surroundings
 from storage.database import Database, Row, Transaction
 from storage.rows import ARTICLE, article_of
 
-_NEAREST: Final = 80
+_NEAREST: Final = 48
 _A_TERM: Final = 100
 """Articles that are looked at for one term: the newest, for a million may have it."""
 _MOST_TERMS: Final = 32
@@ -79,7 +80,7 @@ _OF_STORY: Final = f"""
     WHERE article.story_id = :story AND withdrawn_at IS NULL
     ORDER BY article.id
 """
-_OTHERS: Final = """
+OTHERS: Final = """
     SELECT source.title AS title FROM article
     JOIN article AS other ON other.story_id = article.story_id AND other.source_id <> article.source_id
     JOIN source ON source.id = other.source_id
@@ -156,7 +157,7 @@ class StoryRows:
         return [article_of(row) for row in await self._database.read(_OF_STORY, {"story": story})]
 
     async def others(self, article: ArticleId) -> Sequence[str]:
-        return [str(row["title"]) for row in await self._database.read(_OTHERS, {"article": article})]
+        return [str(row["title"]) for row in await self._database.read(OTHERS, {"article": article})]
 
     async def related(self, article: ArticleId, *, number: int, size: int) -> Page[Article]:
         rows = await self._database.read(_RELATED, {"article": article, "size": size, "offset": number * size})
@@ -180,6 +181,11 @@ class StoryRows:
         among = self._database.dialect.among_ids.format(":ids")
         rows = await self._database.read(_REPORTS.format(ids=among), {"ids": json.dumps(list(ids))})
         return [_report_of(row) for row in rows]
+
+
+async def with_others(database: Database, article: Article) -> Article:
+    rows = await database.read(OTHERS, {"article": article.id})
+    return replace(article, also=tuple(row["title"] for row in rows)) if rows else article
 
 
 async def _relate(transaction: Transaction, placement: Placement) -> None:

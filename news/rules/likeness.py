@@ -16,7 +16,7 @@ from news.rules.common import COMMON, NO_NAMES
 TERMS: Final = 32
 """By which articles are found that may be alike."""
 _NAMES_AMONG_THEM: Final = 8
-_WHOLE: Final = 300
+_WHOLE: Final = 200
 _LEAD: Final = 60
 _NAMES: Final = 30
 _WORDS: Final = 3000

@@ -1,0 +1,81 @@
+"""An article held against 100,000 watches; run it by `python -m benchmarks.watches --news PATH [--watches N]`.
+
+PATH is JSON Lines of news, packed with gzip or not. The watches are stretches of one to three words of the
+articles' titles and bodies, so that many are heard. Wanted: under 5 ms an article.
+"""
+
+import argparse
+import asyncio
+import random
+from collections.abc import Sequence
+from pathlib import Path
+from statistics import mean, quantiles
+from tempfile import TemporaryDirectory
+from time import perf_counter
+
+from rich.console import Console
+from rich.table import Table
+
+from benchmarks.related import read_news
+from news.article import IndexedWords
+from news.moment import Moment
+from news.ports import Storage
+from news.rules.watching import heard, key_word
+from news.subscriber import ChatId
+from news.words import words_of
+from storage import open_storage
+
+EACH = 50
+
+
+async def watch_all(storage: Storage, articles: Sequence[IndexedWords], watches: int) -> None:
+    chosen = random.Random(7)  # noqa: S311 - the same watches each time
+    uses: dict[str, int] = {}
+    for words in articles:
+        for word in {*words.title, *words.body}:
+            uses[word] = uses.get(word, 0) + 1
+    for chat in range(watches // EACH):
+        await storage.subscribers.join(ChatId(chat + 1), language="th", timezone="UTC", now=Moment(1))
+    for number in range(watches):
+        said = chosen.choice(articles)
+        text = chosen.choice([part for part in (said.title, said.body) if part])
+        start = chosen.randrange(len(text))
+        phrase = text[start : start + chosen.randint(1, 3)]
+        await storage.watches.add(
+            ChatId(number // EACH + 1),
+            text=" ".join(phrase),
+            words=phrase,
+            key_word=key_word(phrase, uses),
+            muted=number % 3 == 0,
+            most=EACH,
+        )
+
+
+async def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--news", type=Path, required=True)
+    parser.add_argument("--watches", type=int, default=100_000)
+    asked = parser.parse_args()
+    news = read_news(asked.news)
+    articles = [
+        IndexedWords(title=words_of(told.article.title), body=words_of(told.article.body)) for told in news
+    ]
+    with TemporaryDirectory() as folder:
+        storage = await open_storage(f"sqlite:///{folder}/khao.db")
+        await watch_all(storage, articles, asked.watches)
+        took, found = [], []
+        for words in articles:
+            begun = perf_counter()
+            known = await storage.watches.among({*words.title, *words.body})
+            found.append(len(heard(known, words)))
+            took.append(1000 * (perf_counter() - begun))
+        await storage.close()
+    table = Table("", "ms", title=f"{asked.watches} watches, {len(articles)} articles")
+    table.add_row("mean", f"{mean(took):.2f}")
+    table.add_row("95th percentile", f"{quantiles(took, n=20)[-1]:.2f}")
+    Console().print(table)
+    print(f"phrases heard in an article: {mean(found):.0f}")
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
