@@ -1,9 +1,9 @@
-"""Summaries of news against journalists' own; run it by `python -m benchmarks.summaries --news PATH [--show N]`.
+"""Summaries of news against journalists' own; run by `python -m benchmarks.summaries --news PATH [--show N]`.
 
 PATH is JSON Lines of news with summaries, packed with gzip or not. What the journalist wrote is kept from the
-rule and compared with what it picks: ROUGE-1, -2 and -L over words, F1, at 200 characters. The first half of the
-file is what the rule was tuned on; the second tells how it does on what it has not seen. `--show` prints cards to
-be read. Wanted: ROUGE-1 of 27.5 or better.
+rule and compared with what it picks: ROUGE-1, -2 and -L over words, F1, at 200 characters. The first half of
+the file is what the rule was tuned on; the second tells how it does on what it has not seen. `--show` prints
+cards to be read. Wanted: ROUGE-1 of 27.5 or better.
 """
 
 import argparse

@@ -37,8 +37,8 @@ class Article(NewArticle):
     """An article in the archive. `revision` counts up with every edit, from 1.
 
     A `withdrawn` one is shown to nobody any more; whoever asks for it is told so.
-    `gist` is None where nobody has summarised it yet. `also` are the other sources that report the same, told of
-    an article that is asked for by itself, or to be pushed.
+    `gist` is None where nobody has summarised it yet. `also` are the other sources that report the same, told
+    of an article that is asked for by itself, or to be pushed.
     `comments` is how many can be read; `discussion` what was settled for this article's comments alone.
     """
 
