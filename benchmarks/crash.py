@@ -38,6 +38,7 @@ _UNCERTAIN = """
     JOIN article ON article.id = push.article_id
     WHERE delivery.state = 'uncertain'
 """
+_THROUGH = "SELECT count(*) AS copies FROM delivery WHERE state <> 'waiting'"
 _OPEN = "SELECT count(*) AS copies FROM delivery WHERE state IN ('waiting', 'claimed')"
 
 
@@ -79,7 +80,8 @@ async def suffer(ordeal: Ordeal) -> Report:
         async with Press.opened(url) as press:
             with TemporaryDirectory() as folder:
                 for _ in range(ordeal.kills):
-                    while len(crowd) * len(press.titles) - await on.ask(sent_so_far) < 2 * ordeal.rate:
+                    (through,) = await rows(url, _THROUGH)
+                    while len(crowd) * len(press.titles) - through["copies"] < 2 * ordeal.rate:
                         await press.publish()
                     await live(on, Path(folder), settings, random, ordeal.by)
                 await finish(Path(folder), settings, url)

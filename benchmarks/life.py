@@ -11,15 +11,15 @@ from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 
 
-def begin(folder: Path, settings: Mapping[str, str]) -> ForkServerProcess:
+def begin(folder: Path, settings: Mapping[str, str], roles: str = "web,ingest,send") -> ForkServerProcess:
     context = get_context("forkserver")
     context.set_forkserver_preload(["benchmarks.life", "bot.cli", "aiosqlite", "asyncpg"])
-    process = context.Process(target=_live, args=(folder, dict(settings)))
+    process = context.Process(target=_live, args=(folder, dict(settings), roles))
     process.start()
     return process
 
 
-def _live(folder: Path, settings: dict[str, str]) -> None:
+def _live(folder: Path, settings: dict[str, str], roles: str) -> None:
     from bot.cli import run  # noqa: PLC0415 - loaded where it is forked from, not in the benchmark
 
     for name in set(os.environ) - {"PATH", "HOME", "LANG"}:
@@ -27,4 +27,4 @@ def _live(folder: Path, settings: dict[str, str]) -> None:
     os.environ.update(settings)
     os.chdir(folder)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the benchmark, which ends this one
-    run()
+    run(roles=roles)
