@@ -1,7 +1,8 @@
 from handlers.callback import ShowLatest
 from handlers.listing import SIZE, listing
+from handlers.reader.callback import ShowMostRead
 from handlers.request import Request
-from handlers.screen import Screen, bold
+from handlers.screen import Press, Screen, bold
 from news.page import nearest_page
 
 
@@ -16,4 +17,5 @@ async def show_latest(request: Request, action: ShowLatest) -> Screen:
     if not page.total:
         nothing = request.texts.gettext("No news yet. It comes here as it is published.")
         return Screen(text=f"{heading}\n\n{nothing}")
-    return listing(request, heading, page, ShowLatest)
+    most_read = Press(request.texts.gettext("🏆 Most read this week"), ShowMostRead())
+    return listing(request, heading, page, ShowLatest, last_row=(most_read,))

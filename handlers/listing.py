@@ -9,6 +9,7 @@ from handlers.dates import day_and_time
 from handlers.request import Request
 from handlers.screen import Press, Row, Screen, italic, lit
 from handlers.texts import Texts
+from handlers.withdrawn import told
 from news.article import Article, ArticleId
 from news.found import Excerpt, Hit
 from news.page import Page
@@ -65,6 +66,8 @@ def _told(item: Article | Hit, texts: Texts, timezone: str) -> str:
     article = _article(item)
     when = day_and_time(article.published or article.first_seen, texts.language, timezone)
     origin = " · ".join(filter(None, (article.source_title, when)))
+    if article.withdrawn:
+        origin = f"⚠️ {told(texts)}"
     title, snippet = (
         (item.title, item.snippet) if isinstance(item, Hit) else (Excerpt(text=article.title), None)
     )

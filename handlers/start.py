@@ -2,9 +2,10 @@ from dataclasses import replace
 
 from handlers.callback import ShowLanguages, ShowLatest, ShowSettings
 from handlers.links import follow
+from handlers.reader.away import missed
 from handlers.reader.onboarding import greeting, what_comes
 from handlers.request import Request
-from handlers.screen import Press, Screen
+from handlers.screen import Press, Row, Screen
 from news.actions.subscribe import subscribe
 
 
@@ -15,12 +16,13 @@ async def start(request: Request) -> Screen:
     subscriber = await subscribe(
         request.newsroom, request.chat_id, language=request.client_language, now=request.now
     )
-    known = request.subscriber is not None
     welcomed = replace(request, subscriber=subscriber, language=subscriber.language)
-    return _welcome_back(welcomed) if known else greeting(welcomed)
+    if request.subscriber is None:
+        return greeting(welcomed)
+    return _welcome_back(welcomed, await missed(welcomed, request.subscriber.left_at))
 
 
-def _welcome_back(request: Request) -> Screen:
+def _welcome_back(request: Request, missed: Row) -> Screen:
     _ = request.texts.gettext
     told = (
         f"{_('Hello!')} {what_comes(request)}",
@@ -30,6 +32,7 @@ def _welcome_back(request: Request) -> Screen:
     return Screen(
         text="\n\n".join(told),
         rows=(
+            missed,
             (Press(_("🗞 Latest news"), ShowLatest(0)),),
             (Press(_("⚙️ Settings"), ShowSettings()), Press(_("🗣 Language"), ShowLanguages())),
         ),

@@ -30,7 +30,7 @@ class Subscriber:
 
     `language_chosen` tells a choice from a guess by the client's language: a guess follows the client.
     `silent` copies arrive without a sound. With `only_chosen` topics, no others come.
-    `place` tells a group or channel from a person.
+    `place` tells a group or channel from a person. `left_at` is None for whoever is here.
     """
 
     chat_id: ChatId
@@ -43,4 +43,5 @@ class Subscriber:
     only_chosen: bool = False
     layout: Layout = "summary"
     place: Place | None = None
+    left_at: Moment | None = None
     schedule: Schedule = AS_IT_HAPPENS

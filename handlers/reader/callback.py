@@ -6,6 +6,7 @@ from typing import Final
 from handlers.action import Action
 from news.article import ArticleId
 from news.language import Language
+from news.moment import Moment
 from news.source import SourceId
 from news.topic import TopicId
 from news.watch import WatchId
@@ -50,6 +51,19 @@ class FollowTopic(Action):
 class ShowSource(Action):
     source: SourceId
     page: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowMissed(Action):
+    """What was published after `since`, while the reader was away."""
+
+    since: Moment
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowMostRead(Action):
+    """Of the last seven days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +125,13 @@ class Keep(Action):
 
 @dataclass(frozen=True, slots=True)
 class ShowSaved(Action):
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class DropWithdrawn(Action):
+    """From a page of what is saved."""
+
     page: int
 
 
@@ -187,6 +208,8 @@ LETTERS: Final[dict[str, type[Action]]] = {
     "ta": ShowTopic,
     "tf": FollowTopic,
     "sa": ShowSource,
+    "aw": ShowMissed,
+    "mr": ShowMostRead,
     "ob": Begin,
     "ol": GreetIn,
     "ot": AskTopics,
@@ -197,6 +220,7 @@ LETTERS: Final[dict[str, type[Action]]] = {
     "cl": ChooseLayout,
     "sk": Keep,
     "sl": ShowSaved,
+    "sd": DropWithdrawn,
     "mo": ShowMore,
     "mf": FollowHere,
     "ms": SoundHere,

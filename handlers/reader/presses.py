@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Final
 
 from handlers.action import Action
-from handlers.reader import filed, layout, less, more, onboarding, saved, topics, watching
+from handlers.reader import away, filed, layout, less, more, most_read, onboarding, saved, topics, watching
 from handlers.reader.callback import (
     AskTopics,
     AskWhen,
@@ -13,6 +13,7 @@ from handlers.reader.callback import (
     ChooseLayout,
     ChooseOnly,
     ChooseTopic,
+    DropWithdrawn,
     Explain,
     FollowHere,
     FollowTopic,
@@ -24,7 +25,9 @@ from handlers.reader.callback import (
     RemoveWatch,
     Settle,
     ShowLess,
+    ShowMissed,
     ShowMore,
+    ShowMostRead,
     ShowSaved,
     ShowSource,
     ShowTopic,
@@ -43,6 +46,8 @@ VIEWS: Final[Mapping[type[Action], Callable[[Request, Any], Awaitable[Answer]]]]
     ShowTopic: filed.show_topic,
     FollowTopic: filed.follow_topic,
     ShowSource: filed.show_source,
+    ShowMissed: away.show_missed,
+    ShowMostRead: most_read.show_most_read,
     Begin: onboarding.begin,
     GreetIn: onboarding.greet_in,
     AskTopics: onboarding.ask_topics,
@@ -53,6 +58,7 @@ VIEWS: Final[Mapping[type[Action], Callable[[Request, Any], Awaitable[Answer]]]]
     ChooseLayout: layout.choose_layout,
     Keep: saved.keep,
     ShowSaved: saved.show_saved,
+    DropWithdrawn: saved.drop_withdrawn,
     ShowMore: more.show_more,
     FollowHere: more.follow_here,
     SoundHere: more.sound_here,

@@ -2,7 +2,7 @@
 
 from handlers.callback import ShowLatest
 from handlers.listing import SIZE, listing
-from handlers.reader.callback import Keep, ShowSaved
+from handlers.reader.callback import DropWithdrawn, Keep, ShowSaved
 from handlers.request import Request
 from handlers.screen import Answer, Press, Screen, Toast, bold
 from news.page import nearest_page
@@ -21,7 +21,18 @@ async def show_saved(request: Request, action: ShowSaved) -> Screen:
         told = _("Nothing saved yet. Press 🔖 below any story to keep it here.")
         latest = Press(_("🗞 Latest news"), ShowLatest(0))
         return Screen(text=f"{heading}\n\n{told}", rows=((latest,),))
-    return listing(request, heading, page, ShowSaved)
+    gone = any(article.withdrawn for article in page.items)
+    tidy = (Press(_("🗑 Remove what was withdrawn"), DropWithdrawn(page.number)),) if gone else ()
+    return listing(request, heading, page, ShowSaved, last_row=tidy)
+
+
+async def drop_withdrawn(request: Request, action: DropWithdrawn) -> Screen:
+    store = request.newsroom.storage.saved
+    page = await store.page(request.chat_id, number=action.page, size=SIZE)
+    for article in page.items:
+        if article.withdrawn:
+            await store.drop(request.chat_id, article.id)
+    return await show_saved(request, ShowSaved(action.page))
 
 
 async def keep(request: Request, action: Keep) -> Answer:

@@ -20,8 +20,8 @@ from tests.box import Box
 LAST = ("ForgetMe", "StopHere")
 """Kinds that would spoil the walk."""
 ASKED = ("/watch แบตเตอรี่", "/search ข่าว", "แบตเตอรีี่", "/start a1", "/start t1", "/start s1", "/start find-news")
-ELSEWHERE = {"ShowDigest", "Connect", "ShowSaved"}
-"""Of digests, groups and long lists, which have tests of their own."""
+ELSEWHERE = {"ShowDigest", "Connect", "ShowSaved", "ShowMissed", "DropWithdrawn"}
+"""Of digests, groups, long lists and long pauses, which have tests of their own."""
 
 
 @dataclass

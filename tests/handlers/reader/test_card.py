@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from playground.person import Person
+from storage import open_storage
 from tests.box import Box, labels, turned
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
@@ -90,6 +91,24 @@ async def test_stop_is_on_every_story_and_leaves_the_card_as_it_is(filed: Box) -
         assert goodbye["message_id"] != story["message_id"]
         reader.press(goodbye, "🔔")
         await reader.reads(lambda message: "ทันทีที่มีข่าวใหม่" in message["text"])
+
+
+async def test_what_is_saved_outlives_its_withdrawal_with_a_note(filed: Box) -> None:
+    async with filed.bot():
+        reader = await filed.subscribed()
+        await filed.backlog_read()
+        story = await card(filed, reader, "ข่าวที่จะถูกถอน")
+        await toast(filed, reader, story, "🔖")
+        storage = await open_storage(filed.database_url)
+        (withdrawn,) = (await storage.articles.latest(number=0, size=1)).items
+        await storage.amendments.withdraw(withdrawn.id, filed.clock())
+        await storage.close()
+        reader.say("/saved")
+        listed = await reader.reads(lambda message: "⚠️" in message["text"])
+        assert "ข่าวที่จะถูกถอน" in listed["text"]
+        assert "ถอนข่าวนี้แล้ว" in (await toast(filed, reader, listed, "1️⃣"))["text"]
+        emptied = await turned(reader, listed, "🗑")
+        assert "ยังไม่มีข่าวที่บันทึกไว้" in emptied["text"]
 
 
 async def test_a_story_comes_with_its_full_text_to_who_wants_it(filed: Box) -> None:
