@@ -46,10 +46,6 @@ _DUE: Final = f"""
     ORDER BY publish_at, id
     LIMIT :limit
 """
-_PUBLISHED: Final = f"""
-    SELECT {_DRAFT} FROM draft WHERE article_id = :article AND state = 'published' AND edits IS NULL
-"""
-
 _EDITING: Final = f"""
     SELECT {_DRAFT} FROM draft
     WHERE article_id = :article AND edits IS NOT NULL AND state NOT IN ('published', 'discarded')
@@ -121,10 +117,6 @@ class DraftRows:
 
     async def editing(self, article: ArticleId) -> Draft | None:
         rows = await self._database.read(_EDITING, {"article": article})
-        return _draft_of(rows[0]) if rows else None
-
-    async def published_as(self, article: ArticleId) -> Draft | None:
-        rows = await self._database.read(_PUBLISHED, {"article": article})
         return _draft_of(rows[0]) if rows else None
 
 

@@ -10,7 +10,7 @@ from news.draft import DraftId
 from news.language import Language
 from news.ports import SearchId
 
-Layout = Literal["card", "summary", "full"]
+Layout = Literal["card", "summary", "full", "public"]
 Switch = Literal["image", "silent", "breaking"]
 FieldName = Literal["title", "body", "summary", "category", "source", "source_url", "author", "image", "note"]
 Purpose = Literal["edit", "retract"]

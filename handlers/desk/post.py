@@ -54,7 +54,11 @@ async def done(request: Request) -> Screen | None:
         else None
     )
     if draft is None or draft.state is not DraftState.WRITING:
-        return Screen(text=request.texts.gettext("You are not writing anything. /post begins a story."))
+        return Screen(
+            text=request.texts.gettext(
+                "You are not writing anything. /post begins a story, /queue has those that are begun."
+            )
+        )
     return await _finish(request, draft)
 
 

@@ -16,12 +16,16 @@ from news.draft import Draft
 
 async def preview(request: Request, action: Preview) -> Answer:
     """In the place of the draft's card, with a way back to it."""
+    _ = request.texts.gettext
     draft = await request.newsroom.storage.drafts.get(action.draft)
     if draft is None:
         return gone(request)
     shown = await _shown(request, draft, action)
-    back = (Press(request.texts.gettext("↩️ Back to the draft"), ShowDraft(draft.id)),)
-    return replace(shown, rows=(*shown.rows, back))
+    public = action.layout == "public"
+    other = replace(action, layout="card" if public else "public", page=0)
+    label = _("🪪 As in a private chat") if public else _("📣 As in a channel")
+    back = (Press(_("↩️ Back to the draft"), ShowDraft(draft.id)),)
+    return replace(shown, rows=(*shown.rows, (Press(label, other),), back))
 
 
 async def send_to_me(request: Request, action: SendToMe) -> Answer:
@@ -45,6 +49,8 @@ async def _shown(request: Request, draft: Draft, action: Preview) -> Screen:
             screen = card.summary(article, texts)
         case "full":
             screen = card.full_text(article, texts, page=action.page, timezone=request.timezone)
+        case "public":
+            screen = card.public_card(article, texts, request.messenger.link("a1"))
         case _:
             assert_never(action.layout)
     rows = tuple(tuple(_button(button, action) for button in row) for row in screen.rows)

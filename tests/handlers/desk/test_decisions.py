@@ -188,6 +188,13 @@ async def test_the_preview_turns_as_the_card_will(desk: Desk) -> None:
         desk.owner.press(draft, "👁 English")
         shown = await desk.owner.reads(lambda message: "📝 Summary" in labels(message))
         assert shown["text"] == told(draft)
+        desk.owner.press(shown, "📣")
+        public = await desk.owner.reads(
+            lambda message: "🌐" not in str(labels(message)) and "🪪" in str(labels(message))
+        )
+        assert public["text"] == told(draft)
+        desk.owner.press(public, "🪪")
+        await desk.owner.reads(lambda message: "📝 Summary" in labels(message))
         desk.owner.press(shown, "📖")
         await desk.owner.reads(lambda message: message["text"].startswith("📖 ฝนถล่มกรุง"))
         desk.owner.press(shown, "↩️ กลับไปที่ฉบับร่าง")
