@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from bot.picture.letters import text, width_of
+from bot.picture.letters import markup, plain, text
 from news.poster import Chart, Tone
 
 HEIGHT: Final = 200
@@ -59,11 +59,8 @@ def _stack(chart: Chart, place: int, *, left: float, width: float, zero: float, 
 
 
 def _legend(chart: Chart, *, x: float, y: float) -> Iterator[str]:
-    """From the right end leftwards, for more than one series."""
+    """The names of several series in their colours, as one text, so that nothing need be measured."""
     if len(chart.series) == 1:
         return
-    for series in reversed(chart.series):
-        yield text(series.name, x=x, y=y, size=18, colour=GREY, anchor="end")
-        x -= width_of(series.name) * 18 + 26
-        yield f'<rect x="{x:.1f}" y="{y - 14:.1f}" width="16" height="16" fill="{COLOURS[series.tone]}"/>'
-        x -= 18
+    names = [f'<tspan fill="{COLOURS[series.tone]}">{plain(series.name)}</tspan>' for series in chart.series]
+    yield markup(" · ".join(names), x=x, y=y, size=18, colour=GREY, bold=True, anchor="end")

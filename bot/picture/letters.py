@@ -4,6 +4,8 @@ import re
 from html import escape
 from typing import Final, Literal
 
+Anchor = Literal["start", "middle", "end"]
+
 INK: Final = "#1d2329"
 _FAMILY: Final = "Khao Sans"
 _ABOVE: Final = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
@@ -20,12 +22,31 @@ def text(
     size: int,
     colour: str = INK,
     bold: bool = False,
-    anchor: Literal["start", "middle", "end"] = "start",
+    anchor: Anchor = "start",
 ) -> str:
+    return markup(plain(words), x=x, y=y, size=size, colour=colour, bold=bold, anchor=anchor)
+
+
+def plain(words: str) -> str:
+    """Words as they may stand in SVG."""
+    return escape(_NOT_IN_XML.sub("", words))
+
+
+def markup(
+    told: str,
+    *,
+    x: float,
+    y: float,
+    size: int,
+    colour: str,
+    bold: bool,
+    anchor: Anchor,
+) -> str:
+    """As `text` does it, of what may hold marks of SVG."""
     weight = ' font-weight="bold"' if bold else ""
     place = "" if anchor == "start" else f' text-anchor="{anchor}"'
     style = f'font-family="{_FAMILY}" font-size="{size}" fill="{colour}"'
-    return f'<text x="{x:.1f}" y="{y:.1f}" {style}{weight}{place}>{escape(_NOT_IN_XML.sub("", words))}</text>'
+    return f'<text x="{x:.1f}" y="{y:.1f}" {style}{weight}{place}>{told}</text>'
 
 
 def width_of(words: str) -> float:
