@@ -36,7 +36,7 @@ async def overtaken(request: Request, current: Draft) -> Screen:
     """Nothing was changed: the card as it is now, and who was faster."""
     _ = request.texts.gettext
     if current.changed_by == request.user_id:
-        told = _("⚠️ This button was of an earlier version. Here is the draft as it is now.")
+        told = _("⚠️ This button belongs to an earlier version. Here is the draft as it is now.")
     else:
         member = await request.newsroom.storage.team.get(current.changed_by)
         name = member.name if member else _("an owner")

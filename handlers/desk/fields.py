@@ -148,6 +148,6 @@ def _question(request: Request, draft: Draft, field: FieldName) -> Screen:
     told = (
         bold(name_of(request.texts, field)),
         f"<code>{escape(now[:_SHOWN])}</code>" if now and not now.startswith(PHOTO) else "",
-        _("Send what shall stand here instead; a single “-” leaves it empty."),
+        _("Send the new text; a single “-” leaves it empty."),
     )
     return Screen(text="\n\n".join(filter(None, told)))

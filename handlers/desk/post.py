@@ -29,7 +29,7 @@ async def post(request: Request) -> Screen | None:
         return await _take(request, draft)
     _ = request.texts.gettext
     told = (
-        _("📝 A new story. Send its text in as many messages as you like, or paste a whole page."),
+        _("📝 A new story. Send its text, in as many messages as you like, or paste a whole page."),
         _("A link, a file (.txt, .md, .html), a photo with a caption or a forwarded post will do as well."),
         _("Then press ✅ or send /done."),
     )

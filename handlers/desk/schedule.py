@@ -57,7 +57,7 @@ def _question(request: Request, draft: DraftId, seen: int, *, fault: str) -> Scr
     ]
     told = (
         fault,
-        _("🕒 When shall it go out?"),
+        _("🕒 When should it go out?"),
         _("Write a time, such as “tomorrow 8am”, “in 2 hours” or “25/12 18:00”, or choose one."),
         _("It is now {clock}.", clock=day_and_time(request.now, request.texts.language, request.timezone)),
     )

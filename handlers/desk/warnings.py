@@ -24,7 +24,7 @@ def _told(texts: Texts, doubt: Doubt, alike: str) -> str:
     _ = texts.gettext
     match doubt:
         case Doubt.NO_TITLE:
-            return _("It has no title, and can't go out without one.")
+            return _("It has no title yet, and can't go out without one.")
         case Doubt.NO_TEXT:
             return _("It has no text, only a title.")
         case Doubt.SAME_STORY:

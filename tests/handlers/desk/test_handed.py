@@ -69,6 +69,24 @@ async def test_a_link_that_is_gone_is_kept_and_said_so(desk: Desk) -> None:
     assert "/stories/gone" in told(draft)
 
 
+async def test_a_dead_link_to_the_source_is_told_until_it_is_mended(desk: Desk) -> None:
+    async with desk.open():
+        await begun(desk)
+        desk.owner.say(THAI.replace("wristreport", f"wristreport {desk.box.url}/stories/gone"))
+        await kept(desk.owner, 1)
+        draft = await finished(desk)
+        assert "เปิดลิงก์ที่มาไม่ได้" in draft["text"]
+        desk.owner.press(draft, "✏️")
+        fields = await desk.owner.reads(lambda message: "ลิงก์" in labels(message))
+        desk.owner.press(fields, "ลิงก์")
+        await desk.owner.reads(lambda message: "“-”" in message["text"])
+        desk.owner.say("ไม่ใช่ลิงก์")
+        await desk.owner.reads(lambda message: "https://" in message["text"])
+        desk.owner.say(f"{desk.box.url}/stories/rain")
+        mended = await card(desk.owner)
+    assert "เปิดลิงก์ที่มาไม่ได้" not in mended["text"]
+
+
 async def test_a_photo_goes_out_as_a_photo_with_the_story_below(desk: Desk) -> None:
     async with desk.open():
         await desk.subscribe(desk.reader)
