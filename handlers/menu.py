@@ -1,9 +1,14 @@
 """The commands as people see them, each those of their role: in Telegram's menu and in /help."""
 
+from typing import Final
+
 from handlers.screen import Menu
 from handlers.texts import Texts
 from news.rules.rights import Right, may
 from news.team import Role
+
+_IN_HELP_ONLY: Final = frozenset({"start", "language"})
+"""/start has a button of its own in every chat, and /settings leads to the languages."""
 
 
 def commands(texts: Texts, role: Role | None = None) -> list[tuple[str, str]]:
@@ -29,8 +34,12 @@ def _for_readers(texts: Texts) -> list[tuple[str, str]]:
 
 
 def menu(texts: Texts, role: Role | None = None) -> Menu:
-    """For a chat whose reader has chosen a language, whatever their app speaks, or who has a role."""
-    return tuple(commands(texts, role))
+    """What Telegram's menu has room for at a glance; the rest stands in /help."""
+    return tuple(command for command in commands(texts, role) if command[0] not in _IN_HELP_ONLY)
+
+
+def group_menu(texts: Texts) -> Menu:
+    return (("settings", texts.gettext("bring the news to this group")),)
 
 
 def _for_the_newsroom(texts: Texts, role: Role | None) -> list[tuple[str, str]]:

@@ -6,7 +6,7 @@ from contextlib import AsyncExitStack
 from urllib.parse import urlsplit
 
 import structlog
-from telegram import Bot, BotCommand, Update
+from telegram import Bot, BotCommand, BotCommandScopeAllGroupChats, BotCommandScopeDefault, Update
 from telegram.error import TelegramError
 
 from bot.duty import Alone, Duty
@@ -19,7 +19,7 @@ from bot.sources.discovery import Discovery
 from bot.sources.fetcher import Fetcher
 from bot.sources.manuscript_reader import TelegramManuscriptReader
 from bot.worker import Worker
-from handlers.menu import commands
+from handlers.menu import group_menu, menu
 from handlers.messenger import Messenger
 from handlers.router import ALLOWED_UPDATES, Router
 from handlers.texts import Texts
@@ -113,12 +113,16 @@ async def _introduce(premises: Premises, messenger: Messenger) -> None:
 
 
 async def _offer_to_all(bot: Bot, texts: Mapping[Language, Texts]) -> None:
-    """In both languages; a client in any other one sees the English menu."""
+    """In both languages, here and in groups; a client in any other one sees the English menu."""
     try:
         for language, said in texts.items():
-            menu = [BotCommand(name, told) for name, told in commands(said)]
-            await bot.set_my_commands(menu, language_code=language)
-            if language == "en":
-                await bot.set_my_commands(menu)
+            for scope, offered in (
+                (BotCommandScopeDefault(), menu(said)),
+                (BotCommandScopeAllGroupChats(), group_menu(said)),
+            ):
+                listed = [BotCommand(name, told) for name, told in offered]
+                await bot.set_my_commands(listed, scope=scope, language_code=language)
+                if language == "en":
+                    await bot.set_my_commands(listed, scope=scope)
     except TelegramError as error:
         log.warning("the menu of commands could not be set", reason=str(error))
