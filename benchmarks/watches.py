@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from statistics import mean, quantiles
 from tempfile import TemporaryDirectory
-from time import perf_counter
+from time import process_time
 
 from rich.console import Console
 from rich.table import Table
@@ -66,12 +66,12 @@ async def main() -> None:
         await watch_all(storage, articles, asked.watches)
         took, found = [], []
         for words in articles:
-            begun = perf_counter()
+            begun = process_time()
             known = await storage.watches.among({*words.title, *words.body})
             found.append(len(heard(known, words)))
-            took.append(1000 * (perf_counter() - begun))
+            took.append(1000 * (process_time() - begun))
         await storage.close()
-    table = Table("", "ms", title=f"{asked.watches} watches, {len(articles)} articles")
+    table = Table("", "ms of CPU", title=f"{asked.watches} watches, {len(articles)} articles")
     table.add_row("mean", f"{mean(took):.2f}")
     table.add_row("95th percentile", f"{quantiles(took, n=20)[-1]:.2f}")
     Console().print(table)

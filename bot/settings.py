@@ -80,6 +80,10 @@ class Settings(OfflineSettings):
     webhook_url: str = ""
     webhook_secret: SecretStr = SecretStr("")
     comments: Discussion = "hold"
+    summary_url: str = ""
+    summary_model: str = ""
+    summary_key: SecretStr = SecretStr("")
+    summary_budget: int = Field(default=100, ge=0, le=100_000)
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["text", "json"] = "text"
 
@@ -111,11 +115,11 @@ class Settings(OfflineSettings):
             raise ValueError("host:port such as 127.0.0.1:8080, :8080 for all of the machine's, or empty")
         return Address(host.strip("[]"), int(port))
 
-    @field_validator("webhook_url")
+    @field_validator("webhook_url", "summary_url")
     @classmethod
     def _is_a_web_address(cls, url: str) -> str:
         if url and not url.startswith(("https://", "http://")):
-            raise ValueError("the https:// address at which Telegram reaches this bot")
+            raise ValueError("an address that begins with https:// or http://")
         return url
 
     @field_validator("webhook_secret")

@@ -24,7 +24,10 @@ FULL_TEXT_PAGE: Final = 3000
 def card(article: Article, texts: Texts) -> Screen:
     return Screen(
         text="\n\n".join(
-            filter(None, (bold(article.title), escape(blurb(article)), _origin(article), _also(article, texts)))
+            filter(
+                None,
+                (bold(article.title), _told_in_short(article, texts), _origin(article), _also(article, texts)),
+            )
         ),
         rows=(_actions(article, texts), _yours(article, texts)),
         image=article.image,
@@ -48,7 +51,9 @@ def gist(article: Article) -> Summary:
 
 
 def summary(article: Article, texts: Texts) -> Screen:
-    told = escape(gist(article).long) or escape(texts.gettext("This article has no text to summarise."))
+    told = _labelled(gist(article).long, article, texts) or escape(
+        texts.gettext("This article has no text to summarise.")
+    )
     return Screen(
         text=f"📝 {bold(article.title)}\n\n{told}\n\n{_origin(article)}",
         rows=(_actions(article, texts, shown=ShowSummary(article.id)), _yours(article, texts)),
@@ -123,6 +128,17 @@ def _talk(article: Article, texts: Texts) -> Row:
         return ()
     label = f"💬 {article.comments}" if article.comments else texts.gettext("💬 Comment")
     return (Press(label, ShowThread(article.id, "new", 0)),)
+
+
+def _told_in_short(article: Article, texts: Texts) -> str:
+    return _labelled(blurb(article), article, texts)
+
+
+def _labelled(summary: str, article: Article, texts: Texts) -> str:
+    """A reader must know when no human wrote it."""
+    by_machine = summary and gist(article).by == "machine"
+    label = italic(texts.gettext("🤖 Summarised by a machine")) if by_machine else ""
+    return "\n".join(filter(None, (escape(summary), label)))
 
 
 def _also(article: Article, texts: Texts) -> str:

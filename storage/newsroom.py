@@ -12,6 +12,7 @@ from storage.feeds import FeedRows
 from storage.figures import FigureRows
 from storage.index import IndexRows
 from storage.invitations import InvitationRows
+from storage.machine import MachineSummaryRows
 from storage.moderation import ModerationRows
 from storage.numbers import NumberRows
 from storage.outbox import OutboxRows
@@ -51,6 +52,7 @@ class NewsroomStorage:
         self.audit = AuditRows(database)
         self.dialogs = DialogRows(database)
         self.topics = TopicRows(database)
+        self.machine_summaries = MachineSummaryRows(database)
         self.stories = StoryRows(database)
         self.watches = WatchRows(database)
         self.drafts = DraftRows(database)

@@ -13,7 +13,7 @@ from news.source import Handling, Source
 from news.subscriber import Place, PlaceId, Subscriber
 from news.summary import Summary
 from news.team import Member, Role, UserId
-from storage.database import Row
+from storage.database import Row, Value
 
 ARTICLE: Final = """
     article.id, article.source_id, source.title AS source_title, article.key, article.url, article.title,
@@ -74,7 +74,7 @@ def gist_of(row: Row) -> Summary | None:
     return Summary(card=row["gist_card"], long=row["gist_long"], by=row["gist_by"])
 
 
-def row_of(gist: Summary | None) -> Mapping[str, str | None]:
+def row_of(gist: Summary | None) -> Mapping[str, Value]:
     told = (None, None, None) if gist is None else (gist.card, gist.long, gist.by)
     return dict(zip(("gist_card", "gist_long", "gist_by"), told, strict=True))
 

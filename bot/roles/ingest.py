@@ -11,6 +11,7 @@ import structlog
 from bot.desk import releaser
 from bot.gatherer import Gatherer
 from bot.indexer import Indexer
+from bot.machine import OpenAiMachine
 from bot.premises import Premises
 from bot.segmenter import WorkerSegmenter
 from bot.sources.feed_reader import HttpFeedReader
@@ -22,6 +23,7 @@ from handlers.editions import digest_renderer, notice_renderer, renderer
 from news.actions.digest import digest
 from news.actions.follow import Renderers, follow
 from news.actions.publish import publish
+from news.actions.rewrite import rewrite
 from news.actions.turn import turn
 
 log = structlog.get_logger("khao")
@@ -38,6 +40,8 @@ async def ingest(premises: Premises, stop: asyncio.Event) -> None:
         ticks.every(premises.tick, _indexer(premises, stack).tick, name="index")
         ticks.every(premises.tick, _publisher(premises), name="publish")
         ticks.every(premises.tick, releaser(premises), name="desk")
+        if premises.settings.summary_url:
+            ticks.every(premises.tick, _rewriter(premises, stack), name="summaries")
         ticks.every(premises.tick, _hours_keeper(premises), name="hours")
         ticks.every(premises.tick, _follower(premises), name="follow")
         ticks.start()
@@ -75,6 +79,21 @@ def _publisher(premises: Premises) -> Callable[[], Awaitable[None]]:
         if pushes := await publish(premises.newsroom, render=render, now=premises.clock()):
             log.info("news goes out", pushes=len(pushes))
             premises.outgoing.set()
+
+    return tick
+
+
+def _rewriter(premises: Premises, stack: AsyncExitStack) -> Callable[[], Awaitable[None]]:
+    settings = premises.settings
+    machine = OpenAiMachine(
+        settings.summary_url, model=settings.summary_model, key=settings.summary_key.get_secret_value()
+    )
+    stack.push_async_callback(machine.close)
+
+    async def tick() -> None:
+        budget, now = settings.summary_budget, premises.clock()
+        if told := await rewrite(premises.newsroom, machine, budget=budget, now=now):
+            log.info("a machine has summarised", articles=told)
 
     return tick
 

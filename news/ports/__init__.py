@@ -9,6 +9,7 @@ from news.ports.delivery import Digests, Outbox, Pushes
 from news.ports.desk import Drafts, Invitations
 from news.ports.feeds import Feeds
 from news.ports.figures import Alarms, Figures, Updates
+from news.ports.machine import MachineSummaries
 from news.ports.people import Audit, Dialogs, Privacy, Team
 from news.ports.places import Places
 from news.ports.processes import Duties, Pace
@@ -31,6 +32,7 @@ __all__ = [
     "Figures",
     "Index",
     "Invitations",
+    "MachineSummaries",
     "Moderation",
     "Numbers",
     "Outbox",
@@ -77,6 +79,8 @@ class Storage(Protocol):
     def searches(self) -> Searches: ...
     @property
     def topics(self) -> Topics: ...
+    @property
+    def machine_summaries(self) -> MachineSummaries: ...
     @property
     def stories(self) -> Stories: ...
     @property
