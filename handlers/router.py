@@ -160,10 +160,10 @@ class Router:
         request = await self._request(chat, user, thread=thread_of(query.message))
         action = decode(query.data or "")
         made = await answer_press(request, action) if action else unreadable(request)
-        await answer(context.bot, query, chat.id, made)
         if action and query.message:
             pressed = MessageId(query.message.message_id)
             await turned(self._newsroom, request.chat_id, pressed, action, made, now=request.now)
+        await answer(context.bot, query, chat.id, made)
 
     async def _on_inline(self, update: Update, context: Context) -> None:
         asked = update.inline_query

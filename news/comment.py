@@ -7,7 +7,7 @@ from typing import Literal, NewType
 from news.article import ArticleId
 from news.delivery import MessageId
 from news.discussion import Discussion
-from news.language import Language
+from news.edition import Edition
 from news.moment import Moment
 from news.subscriber import ChatId
 from news.team import UserId
@@ -208,4 +208,4 @@ class ShownCopy:
 
     chat_id: ChatId
     message_id: MessageId
-    language: Language
+    edition: Edition

@@ -63,7 +63,7 @@ class NumberRows:
     async def copies(self, article: ArticleId, *, since: Moment, limit: int) -> Sequence[ShownCopy]:
         rows = await self._database.read(_COPIES, {"article": article, "since": since, "limit": limit})
         return [
-            ShownCopy(chat_id=row["chat_id"], message_id=row["message_id"], language=row["language"])
+            ShownCopy(chat_id=row["chat_id"], message_id=row["message_id"], edition=row["language"])
             for row in rows
         ]
 

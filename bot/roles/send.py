@@ -9,6 +9,7 @@ from bot.bookkeeper import EVERY as BOOKS_EVERY
 from bot.bookkeeper import keep_books
 from bot.courier import Courier
 from bot.moderators import Moderators
+from bot.numbers import Numbers
 from bot.premises import Premises
 from bot.sender import Sender
 from bot.ticks import Ticks
@@ -40,6 +41,7 @@ async def send(premises: Premises, stop: asyncio.Event) -> None:
     ticks.every(premises.tick, bell.tick, name="bell")
     ticks.every(premises.tick, moderators.tick, name="moderators")
     ticks.every(BOOKS_EVERY, partial(keep_books, premises), name="books")
+    ticks.every(premises.tick, Numbers(premises).tick, name="numbers")
     ticks.start()
     sending = asyncio.create_task(sender.run(), name="sender")
     stopping = asyncio.create_task(stop.wait(), name="stop")

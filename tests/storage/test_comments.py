@@ -226,7 +226,7 @@ async def test_copies_get_the_number_in_rounds(storage: Storage) -> None:
     assert await numbers.claim(Moment(NOON + 8), until=LATER) is None
     await numbers.turn(ChatId(2), MessageId(500), NOON)
     (copy,) = await numbers.copies(thread.article_id, since=NOON, limit=1)
-    assert copy == ShownCopy(chat_id=ChatId(1), message_id=MessageId(500), language="th")
+    assert copy == ShownCopy(chat_id=ChatId(1), message_id=MessageId(500), edition="th")
     await numbers.advance(thread.article_id, copy.chat_id, soon)
     await said(storage, thread.article_id, message=2)
     again = await numbers.claim(soon, until=Moment(NOON + 9))

@@ -1,5 +1,6 @@
 """Readers who comment, end to end, in both languages."""
 
+from functools import partial
 from typing import Any
 
 import pytest
@@ -250,3 +251,32 @@ async def test_a_forwarded_text_is_held_even_where_comments_are_open(stocked: Bo
         await thread_of(reader, TITLE)
         reader.forward(advert)
         await reader.reads(says(THAI["held"]))
+
+
+async def test_the_number_on_delivered_copies_follows_where_the_card_is_still_a_card(box: Box) -> None:
+    late = 0
+
+    def clock() -> Moment:
+        return Moment(box.clock() + late)
+
+    async with box.bot(comments="open", feeds=(), clock=clock):
+        thai = await box.subscribed(first_name="มะลิ")
+        english = await box.subscribed(first_name="Robin", language_code="en")
+        busy = await box.subscribed(first_name="Kai", language_code="en")
+        await stock(box, TITLE, push_at=Moment(1))
+        card, other, turned = [
+            await reader.reads(partial(shows_card, title=TITLE)) for reader in (thai, english, busy)
+        ]
+        await replied(thai, card, "หนึ่ง")
+        busy.press(turned, "📝")
+        await busy.reads(lambda message: message["text"].startswith("📝"))
+        late = 10
+        await thai.reads(lambda message: "💬 1" in labels(message))
+        numbered = await english.reads(lambda message: "💬 1" in labels(message))
+        assert numbered["message_id"] == other["message_id"]
+        assert numbered["text"] == other["text"]
+        edits = [entry for entry in box.telegram.log if entry.method == "editMessageReplyMarkup"]
+        assert sorted(entry.parameters["chat_id"] for entry in edits) == [thai.id, english.id]
+        busy.press(turned, "↩️")
+        back = await busy.reads(partial(shows_card, title=TITLE))
+        assert "💬 1" in labels(back)
