@@ -65,6 +65,7 @@ class Sender:
         self._attempts: asyncio.Queue[Attempt] = asyncio.Queue()
         self._doubt = Doubt()
         self._kept_rate = pacer.rate
+        self._expired_at = Moment(0)
         self._wake = outgoing
         self._stopping = False
 
@@ -104,18 +105,26 @@ class Sender:
     async def _prepare(self) -> int:
         storage, now = self._newsroom.storage, self._clock()
         spread = await self._spreader.spread()
-        to: Literal["waiting", "uncertain"] = (
-            "uncertain" if self._newsroom.policy.on_uncertain == "skip" else "waiting"
-        )
-        if expired := await storage.outbox.expire(now, to=to):
-            log.warning("copies were on their way when a sender stopped", copies=expired, now=to)
+        if now != self._expired_at:
+            await self._expire(now)
         until = Moment(now + LEASE)
         # As many of both: edits leave first, and still can't keep copies waiting for long.
-        stale = await storage.outbox.claim_stale(now, token=self._token, until=until, limit=self._batch)
-        copies = await storage.outbox.claim(now, token=self._token, until=until, limit=self._batch)
+        stale, copies = await asyncio.gather(
+            storage.outbox.claim_stale(now, token=self._token, until=until, limit=self._batch),
+            storage.outbox.claim(now, token=self._token, until=until, limit=self._batch),
+        )
         await self._line_up(stale, Lane.EDIT, now)
         await self._line_up(copies, Lane.BROADCAST, now)
         return spread + len(stale) + len(copies)
+
+    async def _expire(self, now: Moment) -> None:
+        """Once a second at most, which is what leases are told in."""
+        to: Literal["waiting", "uncertain"] = (
+            "uncertain" if self._newsroom.policy.on_uncertain == "skip" else "waiting"
+        )
+        if expired := await self._newsroom.storage.outbox.expire(now, to=to):
+            log.warning("copies were on their way when a sender stopped", copies=expired, now=to)
+        self._expired_at = now
 
     async def _line_up(self, claimed: Sequence[Delivery], lane: Lane, now: Moment) -> None:
         # First, since one that can't be had must leave none of the claim half lined up.

@@ -13,7 +13,7 @@ from storage.editions import changed_editions
 from storage.index import FORGET, index_revised
 from storage.insights import keep_insights
 from storage.rows import ARTICLE, article_of, row_of
-from storage.sweep import BEFORE_ALL_CHATS, sweep_slice
+from storage.sweep import ANY_TO_SWEEP, BEFORE_ALL_CHATS, sweep_slice
 from storage.topics import KNOW, topics_of
 
 _AMEND: Final = """
@@ -148,6 +148,8 @@ class AmendmentRows:
         return True
 
     async def sweep(self, *, slice_size: int) -> int:
+        if not await self._database.read(ANY_TO_SWEEP):
+            return 0
         async with self._database.transaction() as transaction:
             return await sweep_slice(transaction, self._database.dialect, slice_size)
 

@@ -47,6 +47,7 @@ _ABOUT: Final = f"""
 _FILLING: Final = f"SELECT {_ABOUT} FROM push WHERE state = 'filling' ORDER BY id LIMIT 1"
 # Waits for whoever is filling one of them, and keeps others from it.
 _ALL_FILLING: Final = f"UPDATE push SET reached = reached WHERE state = 'filling' RETURNING {_ABOUT}"
+_ANY_FILLING: Final = "SELECT 1 FROM push WHERE state = 'filling' LIMIT 1"
 # In the order of the chats, as the copies are kept: a slice then touches few pages. As many subscribers in the
 # order of their joining have their copies in as many places.
 _SLICE: Final = """
@@ -142,6 +143,8 @@ class PushRows:
         return new
 
     async def enqueue(self, *, slice_size: int) -> int:
+        if not await self._database.read(_ANY_FILLING):  # most times, and a read holds up nobody
+            return 0
         filled: int | None = 0
         while filled == 0:  # a slice of late joiners alone, or the empty end of a push, is not the end of all
             async with self._database.transaction() as transaction:

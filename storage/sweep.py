@@ -7,6 +7,7 @@ from storage.dialect import Dialect
 
 BEFORE_ALL_CHATS: Final = -(2**62)
 
+ANY_TO_SWEEP: Final = "SELECT 1 FROM push WHERE swept_to IS NOT NULL LIMIT 1"
 _SWEPT: Final = """
     SELECT id, state, stop_reason, withdrawn, version, changed, amended_at, swept_to FROM push
     WHERE swept_to IS NOT NULL
