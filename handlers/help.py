@@ -11,6 +11,7 @@ async def help_(request: Request) -> Screen:
             _("📝 a longer summary"),
             _("📖 the full text, here in the chat"),
             _("🔗 related stories"),
+            _("💬 what readers say; reply to a story to say something"),
             _("🌐 the story on its website"),
             _("🔖 keep it; /saved shows all you keep"),
             _("⋯ follow, no sound, share, why it came, stop"),
