@@ -16,7 +16,10 @@ class Watch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrase:
-    """Words that somebody watches for, as the newsroom cuts them; shared by all who watch for the same."""
+    """Words that somebody watches for, as the newsroom cuts them; shared by all who watch for the same.
+
+    `text` has a space between words. An article is held against hundreds of them, so they are not parted again.
+    """
 
     id: PhraseId
-    words: tuple[str, ...]
+    text: str

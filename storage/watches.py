@@ -86,7 +86,7 @@ class WatchRows:
     async def among(self, words: Collection[str]) -> Sequence[Phrase]:
         among = self._database.dialect.among.format(":words")
         rows = await self._database.read(_AMONG.format(words=among), {"words": json_of(words)})
-        return [Phrase(id=PhraseId(row["id"]), words=tuple(row["words"].split(" "))) for row in rows]
+        return [Phrase(id=row["id"], text=row["words"]) for row in rows]
 
     async def uses(self, words: Collection[str]) -> Mapping[str, int]:
         among = self._database.dialect.among.format(":words")

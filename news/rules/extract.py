@@ -23,7 +23,7 @@ _WHOLE: Final = 0.2
 _ROUTINE: Final = -0.07
 _LENGTH: Final = -0.1
 _ROUTINE_OPENING: Final = re.compile("เมื่อ|วันที่|ผู้สื่อข่าว")
-_FURTHEST: Final = 40
+_FURTHEST: Final = 26
 """Pieces that are looked at; news tells the most important first."""
 _SHORTEST: Final = 25
 _LONGEST: Final = 300

@@ -18,7 +18,5 @@ def key_word(words: Sequence[str], uses: Mapping[str, int]) -> str:
 
 def heard(phrases: Sequence[Phrase], words: IndexedWords) -> list[Phrase]:
     """Those whose words stand one after another in the article."""
-    said = {*words.title, *words.body}
-    likely = [phrase for phrase in phrases if said.issuperset(phrase.words)]
     text = f" {' '.join(words.title)}{_END}{' '.join(words.body)} "
-    return [phrase for phrase in likely if f" {' '.join(phrase.words)} " in text]
+    return [phrase for phrase in phrases if f" {phrase.text} " in text]

@@ -72,7 +72,7 @@ async def test_phrases_are_found_by_their_key_word_while_somebody_watches(storag
     await watching(storage, 2, "ชิป", "รุ่น")
     await watching(storage, 2, "รุ่น")
     (found,) = await storage.watches.among(["ข่าว", "ชิป"])
-    assert found == Phrase(id=found.id, words=("ชิป", "รุ่น"))
+    assert found == Phrase(id=found.id, text="ชิป รุ่น")
     assert watch is not None
     await storage.watches.remove(ChatId(1), watch.id)
     assert await storage.watches.among(["ชิป"]) == [found]

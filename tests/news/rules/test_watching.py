@@ -9,7 +9,7 @@ WORDS = IndexedWords(title=("openai", "เปิดตัว", "ชิป"), bod
 
 
 def phrase(*words: str) -> Phrase:
-    return Phrase(id=PhraseId(1), words=words)
+    return Phrase(id=PhraseId(1), text=" ".join(words))
 
 
 def test_a_phrase_is_heard_where_its_words_follow_each_other() -> None:
