@@ -97,6 +97,19 @@ async def known(storage: Storage) -> None:
     await storage.sources.known(SourceId(1), [article(str(number)) for number in range(30)])
 
 
+async def elsewhere(storage: Storage) -> None:
+    urls = [f"https://news.example/{number}" for number in range(30)]
+    await storage.articles.elsewhere(SourceId(1), urls, own=True)
+
+
+async def awaiting(storage: Storage) -> None:
+    await storage.feeds.awaiting(number=0, size=1)
+
+
+async def push_figures(storage: Storage) -> None:
+    await storage.figures.pushes(number=0, size=1)
+
+
 async def due_articles(storage: Storage) -> None:
     await storage.pushes.due(Moment(5_910), limit=10)
 
@@ -195,6 +208,9 @@ ASKED_MOST: Sequence[tuple[Callable[[Storage], Awaitable[None]], str, Sequence[s
         [{"sqlite": "topic_choice USING PRIMARY KEY", "postgres": "topic_choice_pkey"}],
     ),
     (topics, "article", ["article_by_topic"]),
+    (elsewhere, "article", ["article_by_address"]),
+    (awaiting, "article", ["article_awaits"]),
+    (push_figures, "delivery", [{"sqlite": "PRIMARY KEY", "postgres": "delivery_pkey"}]),
     (due_schedules, "schedule", ["schedule_turn"]),
     (due_digests, "delivery", ["delivery_kept_due", "delivery_kept_by_chat"]),
     (set_aside, "delivery", ["delivery_due"]),
