@@ -49,7 +49,8 @@ class Courier:
     async def _send(self, delivery: Delivery, body: bytes) -> Outcome:
         sound = b',"disable_notification":true' if delivery.silent else b""
         thread = b',"message_thread_id":%d' % delivery.thread_id if delivery.thread_id else b""
-        payload = b'%b,"chat_id":%d%b%b%b}' % (body[:-1], delivery.chat_id, thread, sound, self._common)
+        extras = thread + sound + _answering(delivery) + self._common
+        payload = b'%b,"chat_id":%d%b}' % (body[:-1], delivery.chat_id, extras)
         method = "sendPhoto" if is_photo(body) else "sendMessage"
         return outcome_of(*await self._post(method, payload))
 
@@ -71,3 +72,10 @@ class Courier:
 
     async def _post(self, method: str, payload: bytes) -> tuple[int, bytes]:
         return await self._transport.post(self._url + method, payload, content_type="application/json")
+
+
+def _answering(delivery: Delivery) -> bytes:
+    """The earlier message may be gone, which is no reason to keep the news back."""
+    if delivery.answers is None:
+        return b""
+    return b',"reply_parameters":{"message_id":%d,"allow_sending_without_reply":true}' % delivery.answers

@@ -114,7 +114,7 @@ class Sender:
             storage.outbox.claim(now, token=self._token, until=until, limit=self._batch),
         )
         await self._line_up(stale, Lane.EDIT, now)
-        await self._line_up(copies, Lane.BROADCAST, now)
+        await self._line_up(await self._shelf.answering(copies), Lane.BROADCAST, now)
         return spread + len(stale) + len(copies)
 
     async def _expire(self, now: Moment) -> None:

@@ -1,9 +1,12 @@
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
-from news.delivery import Delivery
+from news.delivery import Delivery, MessageId
 from news.edition import Edition
 from news.ports import Pushes
 from news.push import PushId
+from news.subscriber import ChatId
 
 KEPT: Final = 64
 
@@ -14,6 +17,7 @@ class Shelf:
     def __init__(self, pushes: Pushes) -> None:
         self._pushes = pushes
         self._bodies: dict[tuple[PushId, Edition, int], bytes] = {}
+        self._follow_ups: dict[PushId, bool] = {}
 
     async def body(self, delivery: Delivery) -> bytes:
         """Of the copy's version, or of a newer one."""
@@ -25,3 +29,23 @@ class Shelf:
                 self._bodies.clear()
             self._bodies[key] = body
         return body
+
+    async def answering(self, copies: Sequence[Delivery]) -> Sequence[Delivery]:
+        """The same; those of a follow-up answer the copy of the earlier article where their chat has it."""
+        followed: dict[PushId, Mapping[ChatId, MessageId]] = {}
+        for push in {copy.push_id for copy in copies}:
+            if await self._is_follow_up(push):
+                chats = [copy.chat_id for copy in copies if copy.push_id == push]
+                followed[push] = await self._pushes.earlier(push, chats)
+        if not followed:
+            return copies
+        return [replace(copy, answers=followed.get(copy.push_id, {}).get(copy.chat_id)) for copy in copies]
+
+    async def _is_follow_up(self, push: PushId) -> bool:
+        known = self._follow_ups.get(push)
+        if known is None:
+            known = await self._pushes.is_follow_up(push)
+            if len(self._follow_ups) >= KEPT:
+                self._follow_ups.clear()
+            self._follow_ups[push] = known
+        return known

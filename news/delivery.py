@@ -51,6 +51,7 @@ class Delivery:
     sent_at: Moment | None = None
     withdrawn: bool = False
     thread_id: int | None = None
+    answers: MessageId | None = None
 
 
 # What Telegram made of a send.

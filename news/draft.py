@@ -39,12 +39,13 @@ class Piece:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """How it goes out. `note` tells readers what an edit has put right."""
+    """How it goes out. `note` tells readers what an edit has put right; `follows` is an earlier article."""
 
     with_image: bool = True
     silent: bool = False
     breaking: bool = False
     note: str = ""
+    follows: ArticleId | None = None
     dead_link: bool = False
     asked_by: UserId | None = None
     approved_by: UserId | None = None

@@ -15,7 +15,7 @@ class NewPush:
 
     `bodies` are complete messages as JSON objects, one an edition, that lack only what differs from copy to
     copy. `revision` is the article's at rendering: an edit that came between makes the push void. A `breaking`
-    one goes at once to whoever wants that.
+    one goes at once to whoever wants that. One that `follows` an earlier article answers its copy in each chat.
     """
 
     article_id: ArticleId
@@ -23,3 +23,4 @@ class NewPush:
     at: Moment
     bodies: Mapping[Edition, str]
     breaking: bool = False
+    follows: ArticleId | None = None

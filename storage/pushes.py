@@ -1,7 +1,9 @@
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from news.article import Article
+from news.delivery import MessageId
 from news.edition import Edition
 from news.errors import StorageError
 from news.moment import Moment
@@ -26,8 +28,8 @@ _DUE: Final = f"""
 # Locks the article against an edit and against another push of it; afterwards there is nothing left to be due.
 _TAKE: Final = "UPDATE article SET push_at = NULL WHERE id = :article AND revision = :revision RETURNING id"
 _CREATE: Final = """
-    INSERT INTO push (article_id, revision, made_at, breaking, reached)
-    VALUES (:article, :revision, :at, :breaking, :before_all)
+    INSERT INTO push (article_id, revision, made_at, breaking, follows, reached)
+    VALUES (:article, :revision, :at, :breaking, :follows, :before_all)
     ON CONFLICT (article_id) DO NOTHING
     RETURNING id
 """
@@ -111,6 +113,15 @@ _ADVANCE: Final = """
     UPDATE push SET reached = :reached, state = :state, copies = copies + :more WHERE id = :push
 """
 
+_FOLLOWS: Final = "SELECT 1 FROM push WHERE id = :push AND follows IS NOT NULL"
+_EARLIER: Final = """
+    SELECT chat_id, message_id FROM delivery
+    WHERE push_id = (
+        SELECT former.id FROM push JOIN push AS former ON former.article_id = push.follows WHERE push.id = :push
+    )
+      AND chat_id {chats} AND message_id IS NOT NULL
+"""
+
 _STOP: Final = """
     UPDATE push SET state = 'stopped', stop_reason = :reason, swept_to = :before_all WHERE id = :push
 """
@@ -131,7 +142,13 @@ class PushRows:
                 return None
             created = await transaction.write(
                 _CREATE,
-                {**article, "at": push.at, "breaking": int(push.breaking), "before_all": BEFORE_ALL_CHATS},
+                {
+                    **article,
+                    "at": push.at,
+                    "breaking": int(push.breaking),
+                    "follows": push.follows,
+                    "before_all": BEFORE_ALL_CHATS,
+                },
             )
             if not created:
                 return None
@@ -157,6 +174,14 @@ class PushRows:
         if not rows:
             raise StorageError(f"Push {push} has no body in {edition!r}.")
         return str(rows[0]["body"])
+
+    async def is_follow_up(self, push: PushId) -> bool:
+        return bool(await self._database.read(_FOLLOWS, {"push": push}))
+
+    async def earlier(self, push: PushId, chats: Sequence[ChatId]) -> Mapping[ChatId, MessageId]:
+        sql = _EARLIER.format(chats=self._database.dialect.among_ids.format(":chats"))
+        rows = await self._database.read(sql, {"push": push, "chats": json.dumps(list(chats))})
+        return {row["chat_id"]: row["message_id"] for row in rows}
 
     async def stop(self, push: PushId, *, reason: str) -> None:
         await self._database.write(_STOP, {"push": push, "reason": reason, "before_all": BEFORE_ALL_CHATS})

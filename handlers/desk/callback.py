@@ -85,6 +85,24 @@ class Schedule(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class ChooseEarlier(Action):
+    """Which article the story goes on from, on a page of the latest."""
+
+    draft: DraftId
+    seen: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp(Action):
+    """Or, with article 0, a story of its own."""
+
+    draft: DraftId
+    seen: int
+    article: int
+
+
+@dataclass(frozen=True, slots=True)
 class ChooseField(Action):
     draft: DraftId
     seen: int
@@ -194,4 +212,6 @@ LETTERS: Final[dict[str, type[Action]]] = {
     "dy": Apply,
     "do": Withdraw,
     "dz": WithdrawNow,
+    "dh": ChooseEarlier,
+    "dj": FollowUp,
 }

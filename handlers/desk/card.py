@@ -8,10 +8,12 @@ from handlers.dates import day_and_time
 from handlers.desk.callback import (
     Approve,
     BringBack,
+    ChooseEarlier,
     ChooseField,
     ChooseTime,
     Discard,
     FinishWriting,
+    FollowUp,
     Preview,
     Publish,
     SendToMe,
@@ -102,6 +104,7 @@ def _options(texts: Texts, draft: Draft) -> tuple[str, ...]:
         for on, told in (
             (options.breaking, _("⚡ Breaking news")),
             (options.silent, _("🔕 Arrives without a sound")),
+            (options.follows, _("🧵 A follow-up: answers the earlier story in each chat")),
             (not options.with_image and draft.manuscript.image, _("🖼 Without its picture")),
         )
         if on
@@ -151,7 +154,12 @@ def _choices(request: Request, draft: Draft) -> tuple[Row, ...]:
             ),
         ),
         _views(request, draft),
-        (Press(_("🗑 Discard"), Discard(name, seen)),),
+        (
+            Press(_("🧵 No follow-up"), FollowUp(name, seen, 0))
+            if options.follows
+            else Press(_("🧵 Follow-up to…"), ChooseEarlier(name, seen, 0)),
+            Press(_("🗑 Discard"), Discard(name, seen)),
+        ),
     )
 
 

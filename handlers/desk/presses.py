@@ -4,7 +4,19 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Final
 
 from handlers.action import Action
-from handlers.desk import callback, correct, decide, fields, find, post, preview, queue, schedule, withdraw
+from handlers.desk import (
+    callback,
+    correct,
+    decide,
+    fields,
+    find,
+    follow_up,
+    post,
+    preview,
+    queue,
+    schedule,
+    withdraw,
+)
 from handlers.request import Request
 from handlers.rights import press_for
 from handlers.screen import Answer
@@ -27,6 +39,8 @@ VIEWS: Final[Mapping[type[Action], Callable[[Request, Any], Awaitable[Answer]]]]
     callback.Set: press_for("post", decide.set_switch),
     callback.Discard: press_for("post", decide.discard),
     callback.BringBack: press_for("post", decide.bring_back),
+    callback.ChooseEarlier: press_for("post", follow_up.choose_earlier),
+    callback.FollowUp: press_for("post", follow_up.follow_up),
     callback.PickLatest: press_for("post", find.pick_latest),
     callback.PickFound: press_for("post", find.pick_found),
     callback.Change: press_for("post", correct.change),

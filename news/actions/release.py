@@ -59,6 +59,7 @@ async def _push(newsroom: Newsroom, draft: Draft, render: RenderOwn, now: Moment
             at=now,
             bodies=render(article, draft.options),
             breaking=draft.options.breaking,
+            follows=draft.options.follows,
         )
     )
     deed = Deed(at=now, user_id=draft.changed_by, deed="publish", subject=f"article {article.id}")

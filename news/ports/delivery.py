@@ -1,10 +1,10 @@
 """The way of the news to its readers."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal, Protocol
 
 from news.article import Article, ArticleId
-from news.delivery import ClaimToken, Delivery, Mark
+from news.delivery import ClaimToken, Delivery, Mark, MessageId
 from news.digest import Digest, Kept
 from news.edition import Edition
 from news.moment import Moment
@@ -32,6 +32,12 @@ class Pushes(Protocol):
 
     async def body(self, push: PushId, edition: Edition) -> str:
         """Where it has none of its own, that of its language."""
+        ...
+
+    async def is_follow_up(self, push: PushId) -> bool: ...
+
+    async def earlier(self, push: PushId, chats: Sequence[ChatId]) -> Mapping[ChatId, MessageId]:
+        """Where those of the chats that have it keep their copy of the article which this one follows."""
         ...
 
     async def stop(self, push: PushId, *, reason: str) -> None:

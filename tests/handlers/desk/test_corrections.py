@@ -118,6 +118,27 @@ async def test_an_edit_reaches_copies_that_are_photos(desk: Desk) -> None:
         assert edited["photo"] == copy["photo"]
 
 
+async def test_a_follow_up_answers_the_earlier_story_in_each_chat_that_has_it(desk: Desk) -> None:
+    async with desk.open():
+        await published(desk)
+        late = desk.box.telegram.person(first_name="Late", language_code="en")
+        await desk.subscribe(late)
+        draft = await written(desk.owner, "น้ำเริ่มลด\nหลายจุดเปิดใช้ได้แล้ว")
+        desk.owner.press(draft, "🧵")
+        earlier = await desk.owner.reads(lambda message: "ต่อจากข่าวไหน" in message["text"])
+        desk.owner.press(earlier, "1️⃣")
+        draft = await card(desk.owner, "ข่าวต่อเนื่อง")
+        desk.owner.press(draft, "✅")
+        await card(desk.owner, "⏳")
+        desk.clock.set(9, 2)
+        arrived = [
+            await person.reads(lambda message: message["text"].startswith("น้ำเริ่มลด"))
+            for person in (desk.reader, late)
+        ]
+    assert arrived[0]["reply_to_message"]["text"].startswith("ฝนถล่มกรุง")
+    assert "reply_to_message" not in arrived[1]
+
+
 async def test_a_retracted_story_disappears_from_the_chats(desk: Desk) -> None:
     async with desk.open():
         await published(desk)
