@@ -1,18 +1,20 @@
 """The bodies of pushes: JSON objects that lack only the chat, its thread, and whether it makes a sound."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import orjson
 
 from handlers.card import card, full_text, public_card
 from handlers.digest import digest_list, public_digest
 from handlers.links import link
+from handlers.reader.most_read import recap_list
 from handlers.screen import Screen
 from handlers.texts import Texts
 from handlers.withdrawn import notice
 from news.actions.digest import RenderDigest
 from news.actions.follow import RenderNotice
 from news.actions.publish import Render
+from news.actions.recap import RenderRecap
 from news.actions.release import RenderOwn
 from news.article import Article
 from news.draft import Options
@@ -52,6 +54,13 @@ def digest_renderer(texts: Catalogues, bot: str) -> RenderDigest:
             public = public_digest(said, page, link(bot, "d", digest))
             made[edition_of(language, "public")] = as_json(public)
         return made
+
+    return render
+
+
+def recap_renderer(texts: Catalogues) -> RenderRecap:
+    def render(articles: Sequence[Article], timezone: str) -> Mapping[Edition, str]:
+        return {language: as_json(recap_list(said, timezone, articles)) for language, said in texts.items()}
 
     return render
 

@@ -4,7 +4,7 @@ from handlers import hours
 from handlers.callback import ChooseNews, ChooseSound, ShowLanguages, ShowSettings
 from handlers.hours_callback import ShowCap, ShowQuiet, ShowWhen, ShowZones
 from handlers.places.callback import ShowPlaces
-from handlers.reader.callback import ChooseLayout, ShowTopics, ShowWatches
+from handlers.reader.callback import ChooseLayout, ChooseRecap, ShowTopics, ShowWatches
 from handlers.request import Request
 from handlers.screen import Press, Row, Screen, bold
 from news.actions.reschedule import reschedule
@@ -25,6 +25,7 @@ def _told(request: Request) -> tuple[str, ...]:
     silent = reader is not None and reader.silent
     full = reader is not None and reader.layout == "full"
     at_place = reader is not None and reader.place is not None
+    recap = reader is not None and reader.recap_at is not None
     spoken = reader.language if reader is not None and reader.place else request.texts.language
     language = {"th": "ไทย", "en": "English"}[spoken]
     told = (
@@ -36,6 +37,7 @@ def _told(request: Request) -> tuple[str, ...]:
         hours.breaking(request.texts, schedule),
         hours.cap(request.texts, schedule),
         hours.zone(request.texts, request.timezone),
+        _("🏆 The week’s most read: on Sundays at 10:00") if recap else "",
         _("🔕 Sound: off; news still comes") if silent else _("🔔 Sound: on"),
         _("🗣 Language: {language}", language=language),
     )
@@ -49,7 +51,10 @@ def _buttons(request: Request) -> tuple[Row, ...]:
     full = reader is not None and reader.layout == "full"
     sound = Press(_("🔔 With sound") if silent else _("🔕 No sound"), ChooseSound(int(silent)))
     layout = Press(_("📄 In short") if full else _("📄 Full text"), ChooseLayout(int(not full)))
+    recap = reader is not None and reader.recap_at is not None
+    weekly = _("🏆 No weekly recap") if recap else _("🏆 The week’s most read, on Sundays")
     own: tuple[Row, ...] = (
+        (Press(weekly, ChooseRecap(int(not recap))),),
         (Press(_("👁 Words you watch and mute"), ShowWatches(0)),),
         (Press(_("👥 Groups and channels"), ShowPlaces()),),
     )

@@ -20,6 +20,7 @@ from storage.places import PlaceRows
 from storage.privacy import PrivacyRows
 from storage.processes import DutyRows, PaceRow
 from storage.pushes import PushRows
+from storage.recaps import RecapRows
 from storage.saved import SavedRows
 from storage.schedules import ScheduleRows
 from storage.searches import SearchRows
@@ -58,6 +59,7 @@ class NewsroomStorage:
         self.drafts = DraftRows(database)
         self.invitations = InvitationRows(database)
         self.places = PlaceRows(database)
+        self.recaps = RecapRows(database)
         self.saved = SavedRows(database)
         self.tallies = TallyRows(database)
         self.pace = PaceRow(database)

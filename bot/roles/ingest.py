@@ -19,10 +19,11 @@ from bot.sources.fetcher import Fetcher
 from bot.sources.page_reader import HttpPageReader
 from bot.ticks import Ticks
 from bot.worker import Worker
-from handlers.editions import digest_renderer, notice_renderer, renderer
+from handlers.editions import digest_renderer, notice_renderer, recap_renderer, renderer
 from news.actions.digest import digest
 from news.actions.follow import Renderers, follow
 from news.actions.publish import publish
+from news.actions.recap import send_recaps
 from news.actions.rewrite import rewrite
 from news.actions.turn import turn
 
@@ -100,9 +101,13 @@ def _rewriter(premises: Premises, stack: AsyncExitStack) -> Callable[[], Awaitab
 
 def _hours_keeper(premises: Premises) -> Callable[[], Awaitable[None]]:
     render = digest_renderer(premises.texts, premises.application.bot.username)
+    render_recap = recap_renderer(premises.texts)
 
     async def tick() -> None:
         await turn(premises.newsroom, now=premises.clock())
+        while sent := await send_recaps(premises.newsroom, render=render_recap, now=premises.clock()):
+            log.info("the week's most read goes out", readers=sent)
+            premises.outgoing.set()
         while made := await digest(premises.newsroom, render=render, now=premises.clock()):
             log.info("digests go out", readers=made)
             premises.outgoing.set()

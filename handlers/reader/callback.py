@@ -67,6 +67,13 @@ class ShowMostRead(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class ChooseRecap(Action):
+    """Whether the week's most read comes by itself."""
+
+    on: int
+
+
+@dataclass(frozen=True, slots=True)
 class Begin(Action):
     """Subscribes somebody who has only looked so far."""
 
@@ -210,6 +217,7 @@ LETTERS: Final[dict[str, type[Action]]] = {
     "sa": ShowSource,
     "aw": ShowMissed,
     "mr": ShowMostRead,
+    "rc": ChooseRecap,
     "ob": Begin,
     "ol": GreetIn,
     "ot": AskTopics,

@@ -1,11 +1,16 @@
 """The week's most read and most passed on."""
 
+from collections.abc import Sequence
+
 from handlers.callback import ShowLatest
-from handlers.listing import SIZE, listing
-from handlers.reader.callback import ShowMostRead
+from handlers.listing import SIZE, list_of, listing
+from handlers.reader.callback import ChooseRecap, ShowMostRead
 from handlers.request import Request
-from handlers.screen import Answer, Press, Toast, bold
-from news.actions.recap import recap
+from handlers.screen import Answer, Press, Screen, Toast, bold
+from handlers.settings import meet, settings_now
+from handlers.texts import Texts
+from news.actions.recap import next_recap, recap
+from news.article import Article
 from news.page import Page
 
 
@@ -21,3 +26,16 @@ async def show_most_read(request: Request, _action: ShowMostRead) -> Answer:
         lambda _: ShowMostRead(),
         last_row=(Press(request.texts.gettext("🗞 Latest news"), ShowLatest(0)),),
     )
+
+
+async def choose_recap(request: Request, action: ChooseRecap) -> Screen:
+    await meet(request)
+    at = next_recap(request.timezone, request.now) if action.on else None
+    await request.newsroom.storage.recaps.choose(request.chat_id, at)
+    return await settings_now(request)
+
+
+def recap_list(texts: Texts, timezone: str, articles: Sequence[Article]) -> Screen:
+    page = Page(items=articles, number=0, size=SIZE, total=len(articles))
+    heading = bold(texts.gettext("🏆 Most read this week"))
+    return list_of(texts, timezone, heading, page, lambda _: ShowMostRead())

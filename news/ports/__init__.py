@@ -13,7 +13,7 @@ from news.ports.machine import MachineSummaries
 from news.ports.people import Audit, Dialogs, Privacy, Team
 from news.ports.places import Places
 from news.ports.processes import Duties, Pace
-from news.ports.readers import Saved, Schedules, Subscribers, Tallies, Topics
+from news.ports.readers import Recaps, Saved, Schedules, Subscribers, Tallies, Topics
 from news.ports.stories import Stories
 from news.ports.watches import Watches
 
@@ -40,6 +40,7 @@ __all__ = [
     "Places",
     "Privacy",
     "Pushes",
+    "Recaps",
     "Saved",
     "Schedules",
     "SearchId",
@@ -87,6 +88,8 @@ class Storage(Protocol):
     def watches(self) -> Watches: ...
     @property
     def places(self) -> Places: ...
+    @property
+    def recaps(self) -> Recaps: ...
     @property
     def saved(self) -> Saved: ...
     @property

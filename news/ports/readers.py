@@ -1,6 +1,6 @@
 """What the newsroom knows of its readers."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from news.article import Article, ArticleId
@@ -8,6 +8,7 @@ from news.edition import Layout
 from news.language import Language
 from news.moment import Moment
 from news.page import Page
+from news.recap import Recap
 from news.schedule import Schedule, ScheduleId, StoredSchedule, Timetable
 from news.subscriber import ChatId, Subscriber
 from news.tally import Deed
@@ -129,4 +130,20 @@ class Tallies(Protocol):
 
     async def most(self, since: Moment, *, limit: int) -> Sequence[ArticleId]:
         """Those with most to count since then, by whole days."""
+        ...
+
+
+class Recaps(Protocol):
+    """The week's most read, for whoever has asked for it."""
+
+    async def choose(self, chat: ChatId, at: Moment | None) -> None:
+        """The next one comes at that time; with None there is none."""
+        ...
+
+    async def due(self, now: Moment, *, limit: int) -> Mapping[str, Sequence[ChatId]]:
+        """Chats whose time has come, by their zone."""
+        ...
+
+    async def send(self, recap: Recap) -> int:
+        """Puts copies among the waiting for those still due; their number. Without articles none is made."""
         ...
