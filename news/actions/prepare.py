@@ -10,7 +10,7 @@ from news.newsroom import Newsroom
 from news.profile import Profile
 from news.rules.fingerprint import fingerprint
 from news.rules.likeness import ARTICLES, profile_of
-from news.rules.watching import heard
+from news.rules.watching import heard_in_each
 from news.watch import PhraseId
 
 
@@ -73,7 +73,8 @@ async def _phrases(newsroom: Newsroom, articles: Sequence[IndexedWords]) -> list
     """What each article holds of what readers watch for: asked for by the articles' words, all at once."""
     said = {word for words in articles for word in (*words.title, *words.body)}
     known = await newsroom.storage.watches.among(said) if said else ()
-    return [tuple(phrase.id for phrase in heard(known, words)) if known else () for words in articles]
+    # In a thread: where many watch for much, it takes a large feed long.
+    return await asyncio.to_thread(heard_in_each, known, articles)
 
 
 async def words_of(newsroom: Newsroom, articles: Sequence[NewArticle]) -> list[IndexedWords]:

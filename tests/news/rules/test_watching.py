@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from news.article import IndexedWords
-from news.rules.watching import heard, key_word
+from news.rules.watching import heard, heard_in_each, key_word
 from news.watch import Phrase, PhraseId
 
 WORDS = IndexedWords(title=("openai", "เปิดตัว", "ชิป"), body=("ชิป", "รุ่น", "ใหม่"))
@@ -20,6 +20,13 @@ def test_a_phrase_is_heard_where_its_words_follow_each_other() -> None:
 def test_words_apart_parts_of_words_and_words_across_title_and_body_are_not_heard() -> None:
     apart = [phrase("openai", "ชิป"), phrase("open"), phrase("ชิป", "ชิป"), phrase("รุ่น", "ชิป")]
     assert heard(apart, WORDS) == []
+
+
+def test_each_article_hears_its_own() -> None:
+    other = IndexedWords(title=(), body=("ดาว", "ชิป", "รุ่น"))
+    chips, stars = phrase("ชิป", "รุ่น"), Phrase(id=PhraseId(2), text="ดาว ชิป")
+    assert heard_in_each([stars, chips], [WORDS, other]) == [(1,), (1, 2)]
+    assert heard_in_each([], [WORDS]) == [()]
 
 
 def test_the_key_is_the_rarest_word_and_the_longest_of_those_never_heard() -> None:
