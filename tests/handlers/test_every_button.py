@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from handlers import callback, hours_callback
+from handlers import callback, hours_callback, privacy_callback
 from handlers.action import At
 from handlers.codec import decode
+from handlers.comments import callback as comments_callback
+from handlers.moderation import callback as moderation_callback
 from handlers.places import callback as places_callback
 from handlers.reader import callback as reader_callback
 from handlers.router import COMMANDS
@@ -20,7 +22,25 @@ from tests.box import Box
 LAST = ("ForgetMe", "StopHere")
 """Kinds that would spoil the walk."""
 ASKED = ("/watch แบตเตอรี่", "/search ข่าว", "แบตเตอรีี่", "/start a1", "/start t1", "/start s1", "/start find-news")
-ELSEWHERE = {"ShowDigest", "Connect", "ShowSaved", "ShowMissed", "DropWithdrawn"}
+ROOMS = (
+    callback,
+    hours_callback,
+    reader_callback,
+    places_callback,
+    comments_callback,
+    moderation_callback,
+    privacy_callback,
+)
+ELSEWHERE = {
+    "ChooseNotices",
+    "RemoveWord",
+    "Unban",
+    "ShowDigest",
+    "Connect",
+    "ShowSaved",
+    "ShowMissed",
+    "DropWithdrawn",
+}
 """Of digests, groups, long lists and long pauses, which have tests of their own."""
 
 
@@ -92,6 +112,20 @@ def refused(box: Box) -> list[str]:
     ]
 
 
+async def commented_on(box: Box, person: Person) -> None:
+    """By another reader, whose comments wait, and by the one who walks."""
+    other = box.telegram.person(first_name="Robin", language_code="en")
+    other.say("/start a1")
+    card = await other.reads(lambda message: message["text"].startswith("ข่าวแบตเตอรี่"), timeout=20)
+    for text in ("One", "Two", "Three"):
+        other.say(text, reply_to=card)
+        await other.reads(lambda message: "reads comments before" in message["text"], timeout=20)
+    person.say("/start a1")
+    card = await person.reads(lambda message: message["text"].startswith("ข่าวแบตเตอรี่"), timeout=20)
+    person.say("ความเห็น", reply_to=card)
+    await person.reads(lambda message: message["text"].startswith("💬"), timeout=20)
+
+
 @pytest.mark.timeout(240)  # a few seconds, but a hundred answers one after another on a busy machine
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 @pytest.mark.parametrize("language", ["th", "en"])
@@ -105,6 +139,7 @@ async def test_every_button_answers(box: Box, language: str) -> None:
     async with box.bot(admins=str(person.id)):
         await box.backlog_read()
         walk = Walk(box, person)
+        await commented_on(box, person)
         channel = box.telegram.channel("ช่อง", person)
         channel.add_bot(administrator=True)
         for words in (*(f"/{command}" for command in COMMANDS), *ASKED):
@@ -112,9 +147,5 @@ async def test_every_button_answers(box: Box, language: str) -> None:
         while (data := walk.next()) is not None:
             await walk.press(data)
     assert refused(box) == []
-    kinds = {
-        kind.__name__
-        for room in (callback, hours_callback, reader_callback, places_callback)
-        for kind in room.LETTERS.values()
-    }
+    kinds = {kind.__name__ for room in ROOMS for kind in room.LETTERS.values()}
     assert kinds - walk.pressed <= ELSEWHERE
