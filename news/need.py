@@ -9,6 +9,7 @@ from news.lookup import All, Any, Expression
 from news.terms import title_term, trigram_terms, word_term
 
 MOST_TRIGRAMS: Final = 40
+SHORT: Final = 2
 
 Way = tuple[str, ...]
 """Words, at least one, that are there together."""
@@ -47,5 +48,6 @@ class Need:
 
 
 def needles_of(needs: Iterable[Need]) -> list[str]:
-    """What to look for in a text that is shown."""
-    return list(dict.fromkeys(needle for need in needs for needle in (need.text, *need.words)))
+    """What to look for in a text that is shown. Short words of a longer need stand in too many other words."""
+    needles = ((need.text, *(word for word in need.words if len(word) > SHORT)) for need in needs)
+    return list(dict.fromkeys(needle for some in needles for needle in some))

@@ -24,7 +24,7 @@ _READ: Final = 10
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Near:
-    """`spelt` is the query with what is hardly found spelt as it probably was meant, or empty."""
+    """`spelt` is the query with what is found nowhere spelt as it probably was meant, or empty."""
 
     articles: Sequence[ArticleId]
     spelt: str
@@ -36,7 +36,7 @@ async def approach(newsroom: Newsroom, asked: Asked, text: str) -> Near:
     whole = " ".join(need.text for need in asked.needs)
     alike = {whole: await _alike(newsroom, asked, whole)}
     for need in asked.needs:
-        if await _is_hardly_found(newsroom, asked, need):
+        if await _is_nowhere(newsroom, asked, need):
             if need.text not in alike:
                 alike[need.text] = await _alike(newsroom, asked, need.text)
             told = [f"{candidate.title} {candidate.text}" for candidate in alike[need.text][:_READ]]
@@ -45,11 +45,11 @@ async def approach(newsroom: Newsroom, asked: Asked, text: str) -> Near:
     return Near(articles=[candidate.id for candidate in alike[whole]], spelt="" if spelt == text else spelt)
 
 
-async def _is_hardly_found(newsroom: Newsroom, asked: Asked, need: Need) -> bool:
+async def _is_nowhere(newsroom: Newsroom, asked: Asked, need: Need) -> bool:
     if need.phrase:
         return False
     alone = replace(asked, needs=(need,), unwanted=(), labels=())
-    return len(await newsroom.storage.index.find(alone.lookup("words"), limit=FEW)) < FEW
+    return not await newsroom.storage.index.find(alone.lookup("words"), limit=1)
 
 
 async def _alike(newsroom: Newsroom, asked: Asked, text: str) -> Sequence[Candidate]:

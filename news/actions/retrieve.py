@@ -13,14 +13,16 @@ from news.rules.merge import having, most_in_common
 from news.rules.rank import best_first, rarity
 from news.terms import title_term, word_term
 
-MOST: Final = 400
+MOST: Final = 200
 """Articles that are weighed: of more the newest, and those that have it all in their title."""
-_MOST_TITLES: Final = 200
+_MOST_TITLES: Final = 100
 _TEXT: Final = 3_000
 """Characters of a text that tell how well it fits; a phrase is looked for in more."""
 _WHOLE_TEXT: Final = 100_000
 _SOME: Final = 100
 _POSTINGS: Final = 1_000
+_SAMPLE: Final = 200
+"""Of the articles with a word, by whose distance it is told how rare the word is."""
 _RAREST: Final = 12
 
 
@@ -73,9 +75,9 @@ async def _rarities(newsroom: Newsroom, words: Sequence[str]) -> Mapping[str, fl
         return {}
     index = newsroom.storage.index
     articles = await index.size()
-    postings = await index.postings([word_term(word) for word in words], limit=_POSTINGS)
+    postings = await index.postings([word_term(word) for word in words], limit=_SAMPLE)
     return {
-        word: rarity(articles, having(found, limit=_POSTINGS, articles=articles))
+        word: rarity(articles, having(found, limit=_SAMPLE, articles=articles))
         for word, found in zip(words, postings, strict=True)
     }
 

@@ -10,9 +10,9 @@ from news.words import normalise
 
 WIDTH: Final = 140
 """Characters of a snippet."""
-SHOWN: Final = 10_000
+SHOWN: Final = 4_000
 """Characters of a text that are looked through."""
-_OFTEN: Final = 30
+_OFTEN: Final = 8
 """Places of one needle that are looked at: enough to find the best of."""
 _MARKS: Final = (
     "\u0e31\u0e33-\u0e3a\u0e47-\u0e4e\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u064b-\u065f"
@@ -58,8 +58,9 @@ def snippet(text: str, needles: Sequence[str], *, words: Sequence[str] = ()) -> 
 
 def _spans(text: str, needles: Sequence[str], words: Sequence[str]) -> Iterator[tuple[Span, str]]:
     text = text[:SHOWN]
-    spelt = _Spelt(text)
-    for needle in filter(None, dict.fromkeys(needles)):
+    needles = list(filter(None, dict.fromkeys(needles)))
+    spelt = _Spelt(text).told_apart(needles)
+    for needle in needles:
         found = _in_words(spelt.text, words, needle) if is_short(needle) else _in_text(spelt.text, needle)
         for start in islice(found, _OFTEN):
             yield spelt.span(start, start + len(needle)), needle
@@ -72,9 +73,13 @@ class _Spelt:
         self._shown = shown
         self.text = normalise(shown)
         self._places: tuple[list[int], list[int]] | None = None
-        if len(self.text) != len(shown):
-            self.text, *places = _letter_by_letter(shown)
+
+    def told_apart(self, needles: Sequence[str]) -> "_Spelt":
+        """Letter by letter, where its length has changed and it has what is looked for."""
+        if len(self.text) != len(self._shown) and any(needle in self.text for needle in needles):
+            self.text, *places = _letter_by_letter(self._shown)
             self._places = (places[0], places[1])
+        return self
 
     def span(self, start: int, end: int) -> Span:
         if self._places is not None:

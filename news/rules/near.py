@@ -12,7 +12,9 @@ from news.need import Need
 from news.words import normalise
 
 _ALIKE: Final = 65.0
-"""Of 100: how like a piece of text must be to what is looked for."""
+_ALIKE_LONG: Final = 80.0
+"""Of 100: how like a piece of text must be to what is looked for, which is easier the shorter it is."""
+_LONG: Final = 20
 _MEANT: Final = 0.7
 """Of 1: how like a spelling must be to the one that was typed, to be offered for it."""
 _MOST_WORDS: Final = 8
@@ -21,8 +23,9 @@ _MOST_WORDS: Final = 8
 def nearest(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
     """Those with a piece of text like `text`, the most like first; a like title goes before a like opening."""
     folded = fold("".join(text.split()))
+    enough = _ALIKE if len(folded) < _LONG else _ALIKE_LONG
     rated = [(_nearness(folded, candidate), candidate) for candidate in candidates]
-    near = [(nearness, one.at, one.id, one) for nearness, one in rated if nearness >= _ALIKE]
+    near = [(nearness, one.at, one.id, one) for nearness, one in rated if nearness >= enough]
     return [one for _, _, _, one in sorted(near, key=lambda each: each[:3], reverse=True)]
 
 

@@ -15,6 +15,8 @@ IN_TITLE = 5.0
 IN_HEAD = 1.0
 _SATURATION = 1.2
 _USUAL_LENGTH = 1500
+_SHORTEST = 0.5
+"""Of the usual length: a text of one line is not all about each of its words."""
 _UNSEEN = 0.3
 """For a word that the index knows to be there, deeper in the text than is looked at."""
 _ALIKE = 6
@@ -54,7 +56,8 @@ def _weight(asked: Asked, candidate: Candidate, rarities: Mapping[str, float], *
             if len(need.folded) < _ALIKE or need.folded not in text.folded_head:
                 return None
             total -= 50
-        total += max(sum(rarities.get(word, 1.0) * text.share(word) for word in way) for way in need.ways)
+        ways = [way for way in need.ways if text.has_words([way])] or need.ways[:1]
+        total += max(sum(rarities.get(word, 1.0) * text.share(word) for word in way) for way in ways)
     return round(total, 3)
 
 
@@ -66,7 +69,7 @@ class _Text:
         self.text = candidate.text.lower()
         self.rest = candidate.rest.lower()
         self.head = self.text[:HEAD]
-        self.length = max(0.2, len(self.text) / _USUAL_LENGTH)
+        self.length = max(_SHORTEST, len(self.text) / _USUAL_LENGTH)
 
     @property
     def folded_head(self) -> str:
