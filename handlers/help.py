@@ -23,7 +23,10 @@ async def help_(request: Request) -> Screen:
                 bold(_("What I can do")),
                 listed,
                 "\n".join((bold(_("Below every story")), signs)),
-                _("Any other text you send is a search."),
+                _(
+                    "Any other text you send is a search. Quotes keep words together, -word leaves one out; "
+                    "#category, source:, from: and to: narrow it."
+                ),
             )
         )
     )
