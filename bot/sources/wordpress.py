@@ -27,7 +27,10 @@ _PAGE_FIELDS: Final = (
 
 def is_wordpress(url: str) -> bool:
     """That the address is one of posts by WordPress's interface."""
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # no address at all, as whoever fetches it will say
+        return False
     return parts.path.rstrip("/").endswith(POSTS) or _BY_QUERY in parts.query.replace("%2F", "/")
 
 
