@@ -31,17 +31,16 @@ ROOMS = (
     moderation_callback,
     privacy_callback,
 )
-ELSEWHERE = {
+ELSEWHERE = {"ShowDigest", "Connect", "ShowSaved", "ShowMissed", "DropWithdrawn"} | {
+    "AnswerComment",
     "ChooseNotices",
+    "LikeComment",
     "RemoveWord",
+    "ShowPrivacy",
+    "TakeDown",
     "Unban",
-    "ShowDigest",
-    "Connect",
-    "ShowSaved",
-    "ShowMissed",
-    "DropWithdrawn",
 }
-"""Of digests, groups, long lists and long pauses, which have tests of their own."""
+"""Of digests, groups, long lists, long pauses, answers and bans, which have tests of their own."""
 
 
 @dataclass
