@@ -2,9 +2,24 @@
 
 import pytest
 
-from tests.box import Box, labels
+from tests.box import Box, labels, turned
 from tests.handlers.desk.newsroom import Desk, card, kept, told, written
 from tests.news.rules.pages import THAI, THAI_READ
+
+SAYS_MOST = "แบตเตอรี่โซเดียมที่ชาร์จเต็มได้ในห้านาที"
+NOT_SUMMARISED = f"""แบตเตอรี่โซเดียมชาร์จเต็มในห้านาที
+
+เมื่อวันที่ 3 มิถุนายน ผู้สื่อข่าวรายงานจากงานแสดงเทคโนโลยีประจำปีว่า มีผู้ผลิตหลายสิบรายนำสินค้ารุ่นใหม่มาให้ผู้ชม\
+ทดลองใช้กันอย่างคึกคักตลอดทั้งสามวันของงาน
+
+บริษัทรายใหญ่เปิดตัว{SAYS_MOST} และยังใช้งานได้นานกว่าแบตเตอรี่ลิเทียมถึงสองเท่า \
+โดยไม่ต้องพึ่งแร่หายากจากต่างประเทศ
+
+ผู้เชี่ยวชาญมองว่าแบตเตอรี่โซเดียมจะทำให้รถยนต์ไฟฟ้าราคาถูกลงอย่างมากภายในสองปี \
+เพราะวัตถุดิบหาได้ง่ายในประเทศและไม่ต้องนำเข้าจากที่อื่นอีกต่อไป
+
+ส่วนผู้ที่สนใจเข้าชมงานสามารถลงทะเบียนล่วงหน้าได้โดยไม่เสียค่าใช้จ่าย \
+และงานจะจัดต่อเนื่องไปจนถึงวันอาทิตย์นี้ที่ศูนย์ประชุมแห่งชาติ"""
 
 
 @pytest.fixture
@@ -35,6 +50,24 @@ async def test_a_pasted_page_goes_out_as_previewed_and_is_found_at_once(desk: De
         assert THAI_READ.body in full["text"]
         assert "Nicha K." in full["text"]
     assert (desk.owner.id, "publish") in await desk.audited()
+
+
+async def test_without_a_summary_the_preview_is_told_in_short_as_the_push_is(desk: Desk) -> None:
+    async with desk.open():
+        await desk.subscribe(desk.reader)
+        await desk.subscribe(desk.owner)
+        draft = await written(desk.owner, NOT_SUMMARISED)
+        in_short = told(draft).partition("\n\n")[2]
+        assert SAYS_MOST in in_short
+        assert "ผู้สื่อข่าวรายงาน" not in in_short  # how it begins, which is all that can be told without its words
+        for_english = await turned(desk.owner, draft, "👁 English")
+        back = await turned(desk.owner, for_english, "↩️ กลับ")
+        desk.owner.press(back, "✅")
+        await card(desk.owner, "⏳")
+        desk.clock.set(9, 1)
+        await desk.owner.reads(lambda message: message["text"] == told(draft))
+        arrived = await desk.reader.reads(lambda message: in_short in message["text"])
+    assert (arrived["text"], arrived["entities"]) == (for_english["text"], for_english["entities"])
 
 
 async def test_pasted_sent_as_a_file_or_split_over_messages_it_is_the_same_story(desk: Desk) -> None:
