@@ -180,6 +180,17 @@ async def test_nothing_goes_unanswered(box: Box, said: str, answered: str) -> No
         await person.reads(lambda message: answered in message["text"])
 
 
+@pytest.mark.parametrize(("comments", "lines"), [("open", 1), ("off", 0)])
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_help_tells_of_comments_where_there_can_be_some(box: Box, comments: str, lines: int) -> None:
+    async with box.bot(feeds=(), comments=comments):
+        for language in ("th", "en"):
+            person = box.telegram.person(first_name="Robin", language_code=language)
+            person.say("/help")
+            answer = await person.reads(lambda message: "/latest" in message["text"])
+            assert answer["text"].count("💬") == lines
+
+
 async def test_a_file_is_answered_too(box: Box) -> None:
     async with box.bot(feeds=()):
         person = box.telegram.person(first_name="มะลิ", language_code="th")
