@@ -64,10 +64,12 @@ async def run(
     async with AsyncExitStack() as stack:
         premises = await _premises(settings, stack, tick=tick, clock=clock)
         storage, connected = premises.newsroom.storage, asyncio.Event()
+        premises.endpoints.serve("/healthz", healthz)
         premises.endpoints.serve("/readyz", readyz(storage, connected=connected.is_set))
         premises.endpoints.serve("/metrics", metrics(premises.meter, storage, clock))
         if hooks := premises.newsroom.policy.hooks:
             premises.endpoints.serve(HOOK_PATH, hook(hooks, storage, clock))
+        await _listen(settings, premises.endpoints, stack)
         application = premises.application
         await _connect(application, stop)
         if stop.is_set():
@@ -93,7 +95,6 @@ async def _premises(settings: Settings, stack: AsyncExitStack, *, tick: float, c
     stack.push_async_callback(transport.close)
     storage = await open_storage(settings.database_url.get_secret_value())
     stack.push_async_callback(storage.close)
-    endpoints = await _listening(settings, stack)
     pacer = await _pacer(settings, storage, clock)
     stack.push_async_callback(pacer.close)
     queries = Worker(deadline=5)
@@ -108,25 +109,22 @@ async def _premises(settings: Settings, stack: AsyncExitStack, *, tick: float, c
         clock=clock,
         tick=tick,
         outgoing=asyncio.Event(),
-        endpoints=endpoints,
+        endpoints=Endpoints(),
         meter=Meter(),
     )
 
 
-async def _listening(settings: Settings, stack: AsyncExitStack) -> Endpoints:
+async def _listen(settings: Settings, endpoints: Endpoints, stack: AsyncExitStack) -> None:
     """Raises SettingsError where LISTEN can't be had, unless nobody asked for it."""
-    endpoints = Endpoints()
-    endpoints.serve("/healthz", healthz)
     stack.push_async_callback(endpoints.close)
     if settings.listen is None:
-        return endpoints
+        return
     try:
         await endpoints.open(settings.listen)
     except SettingsError as error:
         if settings.webhook_url or "listen" in settings.model_fields_set:
             raise
         log.warning("nothing is served", reason=str(error))
-    return endpoints
 
 
 def _alarming(premises: Premises) -> asyncio.Task[None]:

@@ -71,7 +71,8 @@ async def test_settings_outlive_a_leave(storage: Storage) -> None:
     left = await storage.subscribers.get(CHAT)
     assert left is not None
     assert not left.active
-    assert await join(storage, now=LATER) == replace(left, active=True, since=LATER)
+    assert left.left_at == NOON
+    assert await join(storage, now=LATER) == replace(left, active=True, since=LATER, left_at=None)
     assert left.silent
     assert left.language == "th"
 
