@@ -6,7 +6,7 @@ import structlog
 
 from bot.premises import Premises
 from handlers.desk.notices import published
-from handlers.editions import own_renderer
+from handlers.editions import own_renderer, sponsored_renderer
 from handlers.messenger import Messenger
 from news.actions.authorize import language_of
 from news.actions.release import release
@@ -16,10 +16,11 @@ log = structlog.get_logger("khao.desk")
 
 def releaser(premises: Premises) -> Callable[[], Awaitable[None]]:
     render = own_renderer(premises.texts, premises.application.bot.username)
+    sponsored = sponsored_renderer(premises.texts, premises.application.bot.username)
     messenger = Messenger(premises.application.bot, premises.texts)
 
     async def tick() -> None:
-        for draft in await release(premises.newsroom, render=render, now=premises.clock()):
+        for draft in await release(premises.newsroom, render=render, sponsored=sponsored, now=premises.clock()):
             log.info("a story of the newsroom's own goes out", article=draft.article_id)
             premises.outgoing.set()
             said = premises.texts[await language_of(premises.newsroom, draft.changed_by)]

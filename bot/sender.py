@@ -128,8 +128,8 @@ class Sender:
 
     async def _line_up(self, claimed: Sequence[Delivery], lane: Lane, now: Moment) -> None:
         # First, since one that can't be had must leave none of the claim half lined up.
-        bodies = [await self._shelf.body(delivery) for delivery in claimed]
-        for delivery, body in zip(claimed, bodies, strict=True):
+        copies = [await self._shelf.dressed(delivery) for delivery in claimed]
+        for delivery, body in copies:
             task = asyncio.create_task(self._deliver(delivery, body, lane, last_call=now + LEASE - MARGIN))
             self._waiting[task] = delivery
             task.add_done_callback(self._landed)

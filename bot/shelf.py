@@ -17,6 +17,7 @@ class Shelf:
     def __init__(self, pushes: Pushes) -> None:
         self._pushes = pushes
         self._bodies: dict[tuple[PushId, Edition, int], bytes] = {}
+        self._sponsored: dict[tuple[PushId, Edition, int], bytes | None] = {}
         self._follow_ups: dict[PushId, bool] = {}
 
     async def body(self, delivery: Delivery) -> bytes:
@@ -29,6 +30,25 @@ class Shelf:
                 self._bodies.clear()
             self._bodies[key] = body
         return body
+
+    async def dressed(self, copy: Delivery) -> tuple[Delivery, bytes]:
+        """A copy and its body. Only one that is new in its chat has a sponsor, while there is a line."""
+        if copy.sponsor is None:
+            return copy, await self.body(copy)
+        body = await self._sponsored_body(copy) if copy.message_id is None else None
+        if body is None:
+            copy = replace(copy, sponsor=None)
+            body = await self.body(copy)
+        return copy, body
+
+    async def _sponsored_body(self, copy: Delivery) -> bytes | None:
+        key = (copy.push_id, copy.edition, copy.version)
+        if key not in self._sponsored:
+            body = await self._pushes.sponsored_body(copy.push_id, copy.edition)
+            if len(self._sponsored) >= KEPT:
+                self._sponsored.clear()
+            self._sponsored[key] = None if body is None else body.encode()
+        return self._sponsored[key]
 
     async def answering(self, copies: Sequence[Delivery]) -> Sequence[Delivery]:
         """The same; those of a follow-up answer the copy of the earlier article where their chat has it."""

@@ -16,6 +16,7 @@ from handlers.figures import callback as figures_callback
 from handlers.moderation import callback as moderation_callback
 from handlers.places import callback as places_callback
 from handlers.reader import callback as reader_callback
+from handlers.sponsors import callback as sponsors_callback
 from handlers.team import callback as team_callback
 from news.subscriber import PlaceId
 
@@ -32,6 +33,7 @@ ROOMS: Final = (
     figures_callback,
     privacy_callback,
     places_callback,
+    sponsors_callback,
 )
 KINDS: Final[dict[str, type[Action]]] = {
     letters: kind for room in ROOMS for letters, kind in room.LETTERS.items()

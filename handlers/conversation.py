@@ -15,6 +15,7 @@ from handlers.request import Request
 from handlers.rights import step_for
 from handlers.screen import Screen
 from handlers.search import search
+from handlers.sponsors import asking as sponsored
 from news.dialog import Dialog
 
 Step = Callable[[Request, Dialog], Awaitable[Screen | None]]
@@ -30,6 +31,7 @@ STEPS: Final[Mapping[str, Step]] = {
     add.NEW: step_for("feeds", add.write_new),
     settle.ADDRESS: step_for("feeds", settle.write_address),
     settle.TOPIC: step_for("feeds", settle.write_topic),
+    **{step: step_for("sponsors", view) for step, view in sponsored.STEPS.items()},
 }
 """Append only: a question may be answered after an update of the bot."""
 

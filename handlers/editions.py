@@ -9,6 +9,7 @@ from handlers.digest import digest_list, public_digest
 from handlers.links import link
 from handlers.reader.most_read import recap_list
 from handlers.screen import Screen
+from handlers.sponsors.line import with_line
 from handlers.texts import Texts
 from handlers.withdrawn import notice
 from news.actions.digest import RenderDigest
@@ -16,12 +17,14 @@ from news.actions.follow import RenderNotice
 from news.actions.publish import Render
 from news.actions.recap import RenderRecap
 from news.actions.release import RenderOwn
+from news.actions.sponsor import RenderSponsored
 from news.article import Article
 from news.draft import Options
 from news.edition import LAYOUTS, Edition, edition_of
 from news.language import Language
 from news.page import Page
 from news.push import PushId
+from news.sponsor import Sponsor
 
 Catalogues = Mapping[Language, Texts]
 
@@ -38,6 +41,19 @@ def own_renderer(texts: Catalogues, bot: str) -> RenderOwn:
 
     def render(article: Article, options: Options) -> Mapping[Edition, str]:
         return _article(article, texts, bot, silent=options.silent)
+
+    return render
+
+
+def sponsored_renderer(texts: Catalogues, bot: str) -> RenderSponsored:
+    def render(article: Article, line: Sponsor, *, silent: bool) -> Mapping[Edition, str]:
+        made: dict[Edition, str] = {}
+        for edition, (screen, said) in _screens(article, texts, bot).items():
+            below = with_line(screen, line, said, bot)
+            if below is None:
+                return {}
+            made[edition] = as_json(below, silent=silent)
+        return made
 
     return render
 
@@ -77,12 +93,17 @@ def notice_renderer(texts: Catalogues) -> RenderNotice:
 
 
 def _article(article: Article, texts: Catalogues, bot: str, *, silent: bool = False) -> dict[Edition, str]:
-    made: dict[Edition, str] = {}
+    screens = _screens(article, texts, bot)
+    return {edition: as_json(screen, silent=silent) for edition, (screen, _) in screens.items()}
+
+
+def _screens(article: Article, texts: Catalogues, bot: str) -> dict[Edition, tuple[Screen, Texts]]:
+    made: dict[Edition, tuple[Screen, Texts]] = {}
     for language, said in texts.items():
         address = link(bot, "a", article.id)
-        made[language] = as_json(card(article, said), silent=silent)
-        made[edition_of(language, "full")] = as_json(full_text(article, said, page=0), silent=silent)
-        made[edition_of(language, "public")] = as_json(public_card(article, said, address), silent=silent)
+        made[language] = (card(article, said), said)
+        made[edition_of(language, "full")] = (full_text(article, said, page=0), said)
+        made[edition_of(language, "public")] = (public_card(article, said, address), said)
     return made
 
 

@@ -17,15 +17,17 @@ from handlers.reader.filed import show_source, show_topic
 from handlers.request import Request
 from handlers.screen import Answer, NewMessage, Press, Screen, Toast
 from handlers.search import search, show_found
+from handlers.sponsors.tapped import follow_line
 from handlers.team.join import JOIN, join
 from news.article import ArticleId
 from news.comment import CommentId
 from news.ports import SearchId
 from news.push import PushId
 from news.source import SourceId
+from news.sponsor import SponsorId
 from news.topic import TopicId
 
-Place = Literal["a", "t", "s", "q", "c", "d"]
+Place = Literal["a", "t", "s", "q", "c", "d", "x"]
 View = Callable[[Request, int], Awaitable[Answer]]
 
 # Append only: links stand on websites for ever.
@@ -36,6 +38,7 @@ PLACES: Final[Mapping[str, View]] = {
     "c": lambda request, comment: show_comment(request, ShowComment(CommentId(comment))),
     "d": lambda request, digest: show_digest(request, ShowDigest(PushId(digest), 0)),
     "p": open_place,
+    "x": lambda request, sponsor: follow_line(request, SponsorId(sponsor)),
     "q": lambda request, kept: show_found(request, ShowFound(SearchId(kept), 0)),
 }
 _NUMBERED: Final = re.compile(r"([a-z])([1-9][0-9]{0,14})")

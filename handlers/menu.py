@@ -52,6 +52,7 @@ def _for_the_newsroom(texts: Texts, role: Role | None) -> list[tuple[str, str]]:
         ("post", "retract", _("take back a published story")),
         ("moderate", "moderate", _("comments that wait")),
         ("feeds", "feeds", _("the sources")),
+        ("sponsors", "sponsors", _("sponsors' lines")),
         ("figures", "stats", _("the figures")),
         ("team", "team", _("the people of the newsroom")),
         ("audit", "audit", _("who did what")),

@@ -44,6 +44,7 @@ from handlers.places.settling import at_place
 from handlers.reader import presses as reader
 from handlers.request import Request
 from handlers.screen import Answer, Toast
+from handlers.sponsors import presses as sponsors
 from handlers.team import presses as team
 
 PressView = Callable[[Request, Any], Awaitable[Answer]]
@@ -92,6 +93,7 @@ VIEWS: Final[PressViews] = {
     **feeds.VIEWS,
     **figures.VIEWS,
     **privacy.VIEWS,
+    **sponsors.VIEWS,
 }
 
 

@@ -51,6 +51,7 @@ from handlers.rights import command_for
 from handlers.screen import Screen
 from handlers.search import search
 from handlers.settings import settings
+from handlers.sponsors.listed import sponsors
 from handlers.start import start
 from handlers.stop import stop
 from handlers.team.audit import audit
@@ -95,6 +96,7 @@ COMMANDS: Final[Mapping[str, View]] = {
     "retract": command_for("post", retract),
     "moderate": command_for("moderate", moderate),
     "feeds": command_for("feeds", feeds),
+    "sponsors": command_for("sponsors", sponsors),
     "stats": command_for("figures", stats),
     "team": command_for("team", team),
     "audit": command_for("audit", audit),

@@ -12,7 +12,8 @@ from news.rules.paging import units
 
 PHOTO: Final = "photo:"
 LONGEST_CAPTION: Final = 1024
-"""UTF-16 units without the markup."""
+LONGEST_TEXT: Final = 4096
+"""Both in UTF-16 units without the markup."""
 _TAG: Final = re.compile(r"<[^<>]*>")
 
 
@@ -96,9 +97,14 @@ class Screen:
     def photo(self) -> str:
         return self.image.removeprefix(PHOTO) if self.image.startswith(PHOTO) else ""
 
+    @property
+    def length(self) -> int:
+        """In UTF-16 units, without the markup."""
+        return units(unescape(_TAG.sub("", self.text)))
+
     def as_caption(self) -> Caption | None:
         """None for what is too long to stand below a photo."""
-        if units(unescape(_TAG.sub("", self.text))) > LONGEST_CAPTION:
+        if self.length > LONGEST_CAPTION:
             return None
         return {"caption": self.text, "parse_mode": "HTML", "reply_markup": self._keyboard()}
 

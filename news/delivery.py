@@ -7,6 +7,7 @@ from typing import Literal, NewType
 from news.edition import Edition
 from news.moment import Moment
 from news.push import PushId
+from news.sponsor import SponsorId
 from news.subscriber import ChatId
 
 MessageId = NewType("MessageId", int)
@@ -37,7 +38,7 @@ class Delivery:
 
     `token` fences the claim: a mark carrying it is void once another sender has taken the copy. `version` is
     that of the push's body. A copy with a `message_id` has arrived, at `sent_at`; it is to be edited, or
-    deleted where its article was `withdrawn`.
+    deleted where its article was `withdrawn`. With a `sponsor` it is sent with that one's line.
     """
 
     push_id: PushId
@@ -52,6 +53,7 @@ class Delivery:
     withdrawn: bool = False
     thread_id: int | None = None
     answers: MessageId | None = None
+    sponsor: SponsorId | None = None
 
 
 # What Telegram made of a send.

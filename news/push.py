@@ -5,6 +5,7 @@ from typing import NewType
 from news.article import ArticleId
 from news.edition import Edition
 from news.moment import Moment
+from news.sponsor import Placement
 
 PushId = NewType("PushId", int)
 
@@ -16,6 +17,7 @@ class NewPush:
     `bodies` are complete messages as JSON objects, one an edition, that lack only what differs from copy to
     copy. `revision` is the article's at rendering: an edit that came between makes the push void. A `breaking`
     one goes at once to whoever wants that. One that `follows` an earlier article answers its copy in each chat.
+    One with a `placement` takes a sponsor's line to some.
     """
 
     article_id: ArticleId
@@ -24,3 +26,4 @@ class NewPush:
     bodies: Mapping[Edition, str]
     breaking: bool = False
     follows: ArticleId | None = None
+    placement: Placement | None = None

@@ -25,6 +25,7 @@ from storage.saved import SavedRows
 from storage.schedules import ScheduleRows
 from storage.searches import SearchRows
 from storage.sources import SourceRows
+from storage.sponsors import SponsorRows
 from storage.stories import StoryRows
 from storage.subscribers import SubscriberRows
 from storage.tallies import TallyRows
@@ -74,6 +75,7 @@ class NewsroomStorage:
         self.moderation = ModerationRows(database)
         self.numbers = NumberRows(database)
         self.privacy = PrivacyRows(database)
+        self.sponsors = SponsorRows(database)
 
     async def close(self) -> None:
         await self._database.close()

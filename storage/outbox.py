@@ -1,3 +1,4 @@
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final, Literal, assert_never
 
@@ -8,6 +9,7 @@ from storage.aside import SET_ASIDE, UNFIT
 from storage.database import Database, Value
 from storage.ranks import head, share_of
 from storage.rows import DELIVERY, delivery_of
+from storage.sponsors import count_shown
 
 _EVERY_CHAT: Final = 0
 """Stands for all chats in the table of holds; Telegram gives no chat this id."""
@@ -106,7 +108,15 @@ class OutboxRows:
     async def mark(self, marks: Sequence[Mark]) -> None:
         # In one order always, so that two that meet in PostgreSQL wait for each other instead of deadlocking.
         in_order = sorted(marks, key=lambda mark: (mark.delivery.push_id, mark.delivery.chat_id))
-        await self._database.write_many(_MARK, [_marked(mark) for mark in in_order])
+        rows = [_marked(mark) for mark in in_order]
+        sent = [mark.delivery for mark in marks if isinstance(mark.verdict, Sent)]
+        shown = Counter(delivery.sponsor for delivery in sent if delivery.sponsor is not None)
+        if not shown:
+            await self._database.write_many(_MARK, rows)
+            return
+        async with self._database.transaction() as transaction:
+            await transaction.write_many(_MARK, rows)
+            await count_shown(transaction, shown)
 
     async def expire(self, now: Moment, *, to: Literal["waiting", "uncertain"]) -> int:
         state = _BACK if to == "waiting" else "'uncertain'"

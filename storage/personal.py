@@ -49,6 +49,10 @@ PERSONAL: Final[Mapping[str, Personal]] = {
         export="SELECT held_until FROM hold WHERE chat_id = :user",
         forget=("DELETE FROM hold WHERE chat_id = :user",),
     ),
+    "sponsor_share": Personal(
+        export="SELECT sponsor_id, day, times FROM sponsor_share WHERE chat_id = :user",
+        forget=("DELETE FROM sponsor_share WHERE chat_id = :user AND sponsor_id IN (SELECT id FROM sponsor)",),
+    ),
     "turned": Personal(
         export="SELECT message_id, at FROM turned WHERE chat_id = :user",
         forget=("DELETE FROM turned WHERE chat_id = :user",),

@@ -13,6 +13,7 @@ from storage.database import Database, Row, Transaction
 from storage.editions import EDITION
 from storage.ranks import QUICK, RANK
 from storage.rows import ARTICLE, article_of
+from storage.sponsors import placed, share_out
 from storage.stories import with_others
 from storage.sweep import BEFORE_ALL_CHATS
 from storage.topics import WANTED
@@ -28,8 +29,8 @@ _DUE: Final = f"""
 # Locks the article against an edit and against another push of it; afterwards there is nothing left to be due.
 _TAKE: Final = "UPDATE article SET push_at = NULL WHERE id = :article AND revision = :revision RETURNING id"
 _CREATE: Final = """
-    INSERT INTO push (article_id, revision, made_at, breaking, follows, reached)
-    VALUES (:article, :revision, :at, :breaking, :follows, :before_all)
+    INSERT INTO push (article_id, revision, made_at, breaking, follows, reached, sponsor_id, sponsor_day)
+    VALUES (:article, :revision, :at, :breaking, :follows, :before_all, :sponsor, :day)
     ON CONFLICT (article_id) DO NOTHING
     RETURNING id
 """
@@ -40,8 +41,10 @@ _BODY: Final = """
     ORDER BY length(language) DESC LIMIT 1
 """
 
+_SPONSORED_BODY: Final = "SELECT body FROM push_body WHERE push_id = :push AND language = :edition"
+
 _ABOUT: Final = f"""
-    id, reached, made_at, breaking, copies, article_id AS article, {HEARD} AS heard,
+    id, reached, made_at, breaking, copies, article_id AS article, sponsor_id, sponsor_day, {HEARD} AS heard,
     CASE WHEN EXISTS (SELECT 1 FROM schedule WHERE cap > 0) THEN 1 ELSE 0 END AS capping,
     (SELECT topic_id FROM article WHERE article.id = push.article_id) AS topic,
     (SELECT author_id FROM article WHERE article.id = push.article_id) AS author
@@ -148,6 +151,8 @@ class PushRows:
                     "breaking": int(push.breaking),
                     "follows": push.follows,
                     "before_all": BEFORE_ALL_CHATS,
+                    "sponsor": push.placement.sponsor if push.placement else None,
+                    "day": push.placement.day if push.placement else None,
                 },
             )
             if not created:
@@ -155,8 +160,10 @@ class PushRows:
             new = PushId(created[0]["id"])
             await transaction.write_many(
                 _ADD_BODY,
-                [{"push": new, "language": language, "body": body} for language, body in push.bodies.items()],
+                [{"push": new, "language": language, "body": body} for language, body in _bodies(push).items()],
             )
+            if push.placement is not None:
+                await placed(transaction, push.placement.sponsor, push.at)
         return new
 
     async def enqueue(self, *, slice_size: int) -> int:
@@ -174,6 +181,10 @@ class PushRows:
         if not rows:
             raise StorageError(f"Push {push} has no body in {edition!r}.")
         return str(rows[0]["body"])
+
+    async def sponsored_body(self, push: PushId, edition: Edition) -> str | None:
+        rows = await self._database.read(_SPONSORED_BODY, {"push": push, "edition": f"{edition}+"})
+        return str(rows[0]["body"]) if rows else None
 
     async def is_follow_up(self, push: PushId) -> bool:
         return bool(await self._database.read(_FOLLOWS, {"push": push}))
@@ -209,6 +220,11 @@ class PushRows:
         return copies
 
 
+def _bodies(push: NewPush) -> dict[str, str]:
+    sponsored = push.placement.bodies.items() if push.placement else ()
+    return dict(push.bodies) | {f"{edition}+": body for edition, body in sponsored}
+
+
 async def copy_for_moved(transaction: Transaction, old: ChatId, new: ChatId) -> None:
     """What a chat would miss whose turn, by its old id, had not come, and by its new one has passed.
 
@@ -227,5 +243,7 @@ async def _copy(transaction: Transaction, push: Row, after: int, last: int) -> i
     if push["capping"]:
         await transaction.write(_TAKE_COPY, {**about, **span})
     await transaction.write(_FILL, {**about, **span})
+    if push["sponsor_id"] is not None:
+        await share_out(transaction, push, span)
     (filled,) = await transaction.read(_FILLED, span)
     return int(filled["copies"])

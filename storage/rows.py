@@ -35,6 +35,7 @@ SUBSCRIBER: Final = """
 """
 DELIVERY: Final = """
     push_id, chat_id, language, silent, attempts, token, delivery.version, message_id, sent_at,
+    delivery.sponsor_id AS sponsor,
     (SELECT thread_id FROM subscriber WHERE subscriber.chat_id = delivery.chat_id) AS thread_id,
     (SELECT withdrawn FROM push AS told WHERE told.id = delivery.push_id) AS withdrawn
 """
@@ -173,6 +174,7 @@ def delivery_of(row: Row) -> Delivery:
         sent_at=row["sent_at"],
         withdrawn=bool(row["withdrawn"]),
         thread_id=row["thread_id"],
+        sponsor=row["sponsor"],
     )
 
 

@@ -19,7 +19,13 @@ from bot.sources.fetcher import Fetcher
 from bot.sources.page_reader import HttpPageReader
 from bot.ticks import Ticks
 from bot.worker import Worker
-from handlers.editions import digest_renderer, notice_renderer, recap_renderer, renderer
+from handlers.editions import (
+    digest_renderer,
+    notice_renderer,
+    recap_renderer,
+    renderer,
+    sponsored_renderer,
+)
 from news.actions.digest import digest
 from news.actions.follow import Renderers, follow
 from news.actions.publish import publish
@@ -74,10 +80,12 @@ def _indexer(premises: Premises, stack: AsyncExitStack) -> Indexer:
 
 
 def _publisher(premises: Premises) -> Callable[[], Awaitable[None]]:
-    render = renderer(premises.texts, premises.application.bot.username)
+    texts, bot = premises.texts, premises.application.bot.username
+    render, sponsored = renderer(texts, bot), sponsored_renderer(texts, bot)
 
     async def tick() -> None:
-        if pushes := await publish(premises.newsroom, render=render, now=premises.clock()):
+        newsroom, now = premises.newsroom, premises.clock()
+        if pushes := await publish(newsroom, render=render, sponsored=sponsored, now=now):
             log.info("news goes out", pushes=len(pushes))
             premises.outgoing.set()
 

@@ -74,6 +74,11 @@ def _deeds(texts: Texts) -> dict[str, str]:
         "resume source": _("resumed"),
         "settle source": _("changed the settings"),
         "change address": _("changed the address"),
+        "add line": _("added"),
+        "settle line": _("changed the settings"),
+        "running line": _("started"),
+        "paused line": _("paused"),
+        "ended line": _("ended"),
     }
 
 
@@ -85,4 +90,5 @@ def _subjects(texts: Texts) -> dict[str, str]:
         "person": _("person"),
         "source": _("source"),
         "invitation": _("invitation"),
+        "sponsor": _("sponsor's line"),
     }

@@ -2,6 +2,7 @@ from collections.abc import Mapping
 from typing import Final, Protocol
 
 from news.actions.place import place
+from news.actions.sponsor import RenderSponsored, placement
 from news.article import Article
 from news.edition import Edition
 from news.moment import Moment
@@ -18,20 +19,22 @@ class Render(Protocol):
     def __call__(self, article: Article) -> Mapping[Edition, str]: ...
 
 
-async def publish(newsroom: Newsroom, *, render: Render, now: Moment) -> list[PushId]:
+async def publish(
+    newsroom: Newsroom, *, render: Render, sponsored: RenderSponsored, now: Moment
+) -> list[PushId]:
     """Turn every article whose rest is over into a push. One edited meanwhile is left for the next time."""
     await place(newsroom)  # a story that another has told is not told again
     pushes = newsroom.storage.pushes
-    made = [
-        await pushes.create(
-            NewPush(
-                article_id=article.id,
-                revision=article.revision,
-                at=now,
-                bodies=render(article),
-                breaking=is_breaking(article),
-            )
+    made = []
+    for article in await pushes.due(now, limit=AT_ONCE):
+        breaking = is_breaking(article)
+        push = NewPush(
+            article_id=article.id,
+            revision=article.revision,
+            at=now,
+            bodies=render(article),
+            breaking=breaking,
+            placement=await placement(newsroom, article, render=sponsored, breaking=breaking, now=now),
         )
-        for article in await pushes.due(now, limit=AT_ONCE)
-    ]
+        made.append(await pushes.create(push))
     return [push for push in made if push is not None]

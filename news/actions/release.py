@@ -3,6 +3,7 @@ from dataclasses import replace
 from typing import Final, Protocol
 
 from news.actions.prepare import prepare
+from news.actions.sponsor import RenderSponsored, placement
 from news.article import Article, ArticleId
 from news.audit import Deed
 from news.draft import Draft, DraftState, Options
@@ -25,7 +26,9 @@ class RenderOwn(Protocol):
     def __call__(self, article: Article, options: Options) -> Mapping[Edition, str]: ...
 
 
-async def release(newsroom: Newsroom, *, render: RenderOwn, now: Moment) -> list[Draft]:
+async def release(
+    newsroom: Newsroom, *, render: RenderOwn, sponsored: RenderSponsored, now: Moment
+) -> list[Draft]:
     """File and push every draft whose time has come; those that are out now.
 
     A crash in the middle is made good at the next call: each step done twice is done once.
@@ -34,7 +37,7 @@ async def release(newsroom: Newsroom, *, render: RenderOwn, now: Moment) -> list
     for draft in await newsroom.storage.drafts.due(now, limit=AT_ONCE):
         taken = await _take(newsroom, draft)
         try:
-            out = await _push(newsroom, taken, render, now) if taken is not None else None
+            out = await _push(newsroom, taken, render, sponsored, now) if taken is not None else None
         except SegmentingFailed:
             continue  # at the next call
         if out is not None:
@@ -49,17 +52,23 @@ async def _take(newsroom: Newsroom, draft: Draft) -> Draft | None:
     return await newsroom.storage.drafts.change(replace(draft, state=DraftState.RELEASING))
 
 
-async def _push(newsroom: Newsroom, draft: Draft, render: RenderOwn, now: Moment) -> Draft | None:
-    article = await newsroom.storage.articles.get(await _file(newsroom, draft, now))
+async def _push(
+    newsroom: Newsroom, draft: Draft, render: RenderOwn, sponsored: RenderSponsored, now: Moment
+) -> Draft | None:
+    article, options = await newsroom.storage.articles.get(await _file(newsroom, draft, now)), draft.options
     assert article is not None
+    line = await placement(
+        newsroom, article, render=sponsored, breaking=options.breaking, silent=options.silent, now=now
+    )
     await newsroom.storage.pushes.create(
         NewPush(
             article_id=article.id,
             revision=article.revision,
             at=now,
-            bodies=render(article, draft.options),
-            breaking=draft.options.breaking,
-            follows=draft.options.follows,
+            bodies=render(article, options),
+            breaking=options.breaking,
+            follows=options.follows,
+            placement=line,
         )
     )
     deed = Deed(at=now, user_id=draft.changed_by, deed="publish", subject=f"article {article.id}")

@@ -14,6 +14,7 @@ from news.ports.people import Audit, Dialogs, Privacy, Team
 from news.ports.places import Places
 from news.ports.processes import Duties, Pace
 from news.ports.readers import Recaps, Saved, Schedules, Subscribers, Tallies, Topics
+from news.ports.sponsors import Sponsors
 from news.ports.stories import Stories
 from news.ports.watches import Watches
 
@@ -46,6 +47,7 @@ __all__ = [
     "SearchId",
     "Searches",
     "Sources",
+    "Sponsors",
     "Storage",
     "Stories",
     "Subscribers",
@@ -122,6 +124,8 @@ class Storage(Protocol):
     def numbers(self) -> Numbers: ...
     @property
     def privacy(self) -> Privacy: ...
+    @property
+    def sponsors(self) -> Sponsors: ...
 
     @property
     def pace(self) -> Pace: ...

@@ -34,6 +34,10 @@ class Pushes(Protocol):
         """Where it has none of its own, that of its language."""
         ...
 
+    async def sponsored_body(self, push: PushId, edition: Edition) -> str | None:
+        """With its sponsor's line; None where it has none, or an edit has taken it away since."""
+        ...
+
     async def is_follow_up(self, push: PushId) -> bool: ...
 
     async def earlier(self, push: PushId, chats: Sequence[ChatId]) -> Mapping[ChatId, MessageId]:

@@ -2,11 +2,11 @@ from typing import Final, Literal
 
 from news.team import Role
 
-Right = Literal["post", "feeds", "figures", "moderate", "team", "audit"]
+Right = Literal["post", "feeds", "figures", "moderate", "team", "audit", "sponsors"]
 
 _RIGHTS: Final[dict[Role, frozenset[Right]]] = {
-    Role.OWNER: frozenset(("post", "feeds", "figures", "moderate", "team", "audit")),
-    Role.EDITOR: frozenset(("post", "feeds", "figures", "moderate")),
+    Role.OWNER: frozenset(("post", "feeds", "figures", "moderate", "team", "audit", "sponsors")),
+    Role.EDITOR: frozenset(("post", "feeds", "figures", "moderate", "sponsors")),
     Role.MODERATOR: frozenset(("moderate",)),
 }
 

@@ -27,6 +27,7 @@ from news.ports import Storage
 from news.push import PushId
 from news.rules.schedule import HEAD_START, is_quiet, next_run
 from news.schedule import EVERY_DAY, Minute, QuietHours, Schedule
+from news.sponsor import Sponsor
 from news.subscriber import ChatId
 from news.words import LocalSegmenter
 from storage import open_storage
@@ -154,7 +155,7 @@ class Days:
         self.crashes += 1
         room = self.rooms[0]
         await turn(room, now=self.now)
-        await publish(room, render=rendered, now=self.now)
+        await publish(room, render=rendered, sponsored=unsponsored, now=self.now)
         await room.storage.pushes.enqueue(slice_size=2)
         await room.storage.outbox.claim(
             self.now, token=ClaimToken("lost"), until=Moment(self.now + LEASE), limit=3
@@ -181,7 +182,7 @@ class Days:
 
     async def _work(self, room: Newsroom) -> None:
         await turn(room, now=self.now)
-        await publish(room, render=rendered, now=self.now)
+        await publish(room, render=rendered, sponsored=unsponsored, now=self.now)
         while await room.storage.pushes.enqueue(slice_size=7):
             pass
         await turn(room, now=self.now)
@@ -231,6 +232,11 @@ class Days:
                     told[reader.chat].append((article, reader.told[article]))
             assert max(reader.told.values(), default=0) <= 1, f"{reader} was told something twice"
         assert not told, f"missed by readers: {dict(told)}"
+
+
+def unsponsored(article: Article, line: Sponsor, *, silent: bool) -> Mapping[Edition, str]:
+    del article, line, silent
+    return {}
 
 
 def rendered(article: Article) -> Mapping[Edition, str]:

@@ -1,0 +1,1 @@
+"""/sponsors: paid lines below stories, as editors settle them and as readers see them."""
