@@ -1,7 +1,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -23,6 +23,10 @@ _NOT_WORDS = frozenset("ๆฯ")
 _LONGEST_RUN = 1000
 """Segmenting costs more than linearly in a run without a space; news never comes near this."""
 _LONGEST_WORD = 60
+_RUNS_REMEMBERED: Final = 8192
+"""An article is summarised by the runs it was segmented into just before; a large feed's fit in."""
+_REMEMBERED_RUN: Final = 100
+"""Characters; longer runs are rare, and would take memory that nobody has set a bound to."""
 _LISTS: Final = Path(__file__).with_name("dictionary")
 _DICTIONARY: Final = "khao"
 
@@ -68,12 +72,18 @@ def _cut(run: str) -> Iterator[str]:
     if not "\u0e01" <= run[0] <= "\u0e4e":
         yield run
         return
-    dictionary = _dictionary()
+    cut = _remembered if len(run) <= _REMEMBERED_RUN else _thai
     for start in range(0, len(run), _LONGEST_RUN):
-        # nlpo3's safe mode corrupts text; bounded runs need no such mode.
-        for word in nlpo3.segment(run[start : start + _LONGEST_RUN], dictionary, safe=False):
-            if word.strip() and word not in _NOT_WORDS:
-                yield word
+        yield from cut(run[start : start + _LONGEST_RUN])
+
+
+def _thai(run: str) -> tuple[str, ...]:
+    # nlpo3's safe mode corrupts text; bounded runs need no such mode.
+    found = nlpo3.segment(run, _dictionary(), safe=False)
+    return tuple(word for word in found if word.strip() and word not in _NOT_WORDS)
+
+
+_remembered: Final = lru_cache(maxsize=_RUNS_REMEMBERED)(_thai)
 
 
 @cache

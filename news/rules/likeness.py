@@ -60,7 +60,7 @@ def profile_of(article: NewArticle, words: IndexedWords, uses: Mapping[str, int]
 
 def likeness(one: Vector, other: Vector) -> float:
     """From 0 to 1: the cosine."""
-    return sum(weight * other[term] for term, weight in one.items() if term in other) / _THOUSAND**2
+    return sum(one[term] * other[term] for term in one.keys() & other.keys()) / _THOUSAND**2
 
 
 class _Rarity:
