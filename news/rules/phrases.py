@@ -6,7 +6,8 @@ words that do not go on, and with a phrase rather than half a name on either sid
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 _LONGEST_QUOTATION: Final = 200
@@ -53,6 +54,18 @@ _OPENS: Final = re.compile(
     r"|เมื่อเวลา|ผู้สื่อข่าว|สาเหตุ|ก่อนหน้านี้|วันนี้|ปัจจุบัน|หาก|ถ้า|แม้|การ(?!์)|ที่ประชุม|รัฐบาล|เจ้าหน้าที่|ตำรวจ|นอกเหนือ|ในส่วน"
     r"|ในวัน|ในช่วง|ในขณะ|ในปี|สุดท้าย|อนึ่ง|มี(?!นา)|ไม่|พบ|ทีม|ตน|ผม|เรา|เขา|เธอ|พวกเขา|ทั้งคู่|ผลการ|ผู้ใช้|ผู้บริโภค|บริษัท"
 )
+_FRESH: Final = re.compile(
+    rf"{_JOINS}|{_LEANS}|ต่อมา|ล่าสุด|ด้าน|จากนั้น|จากกรณี|หลังจาก|ภายหลัง|เบื้องต้น|เมื่อวัน|เมื่อเวลา|ผู้สื่อข่าว|ก่อนหน้านี้|หาก|ถ้า|แม้"
+)
+"""Words that begin a phrase of their own, whatever stands before them."""
+_VERB: Final = re.compile(
+    r"ได้|ถูก|มี(?!นา)|เป็น|คือ|จะ|ให้|ไม่|กล่าว|เผย|ระบุ|แจ้ง|ยืนยัน|บอก|พบ|เห็น|ต้อง|ควร|อาจ|เคย|กำลัง|สามารถ|อยู่|แล้ว|ขึ้น|ลง|เข้า|ออก"
+    r"|ไป|มา(?!ตร)|ทำ|ใช้|นำ|ขอ(?!ง)|รับ|ส่ง|จัด|ตั้ง|สั่ง|เปิด|ปิด|เริ่ม|เตรียม|ร่วม|เกิด|ตาย|เสียชีวิต|บาดเจ็บ|จับ|ยิง|ชนะ|แพ้|เสมอ|คว้า|ตรวจ"
+    r"|เตือน|ชี้|ย้ำ|เชื่อ|คาด|คิด|อยาก|ช่วย|ซื้อ|ขาย|เดินทาง|ทรง|เสด็จ|ลด|เพิ่ม|สร้าง|พัฒนา|ปรับ|เลือก|แต่ง|สอบ|หนี|ตก|ติด|หาย|เรียก|เชิญ"
+)
+_TOLD_OF_ANOTHER: Final = re.compile(r"ถูก|ให้|รับแจ้ง|เพิ่ง|จังหวัด|อำเภอ|ตำบล")
+"""It goes on about what stands before it, and so begins no telling."""
+_LIST: Final = re.compile(r"(?:ได้แก่|อาทิ|เช่น|ประกอบด้วย|ดังนี้|คือ)(?:(?!เป็นต้น).)*$")
 _CLOSED: Final = re.compile(r"[!?…][\"”’)]?$")
 _SAID: Final = re.compile(
     r"(?:กล่าว|เปิดเผย|เผย|ระบุ|ยืนยัน|บอก|เล่า|ชี้แจง|พบ|คาด|เชื่อ|ทราบ|แจ้ง|อธิบาย|เสริม|ย้ำ|เพิ่มเติม|อีก)ว่า$"
@@ -90,7 +103,7 @@ def pieces_of(paragraph: str) -> list[Piece]:
         quoted.read(word, len(grown))
         grown = f"{grown} {word}" if grown else word
         last = word
-    return [*pieces, _piece(grown, opens=opens, closes=True)] if grown else pieces
+    return _with_their_verbs([*pieces, _piece(grown, opens=opens, closes=True)]) if grown else pieces
 
 
 def standing_alone(text: str) -> str:
@@ -104,7 +117,24 @@ def wants_more(text: str) -> bool:
 
 
 def _piece(text: str, *, opens: bool, closes: bool) -> Piece:
-    return Piece(text=text, opens=opens and not _LEANING.match(text), closes=closes)
+    leans = _LEANING.match(text) or _TOLD_OF_ANOTHER.match(text)
+    return Piece(text=text, opens=opens and not leans, closes=closes)
+
+
+def _with_their_verbs(pieces: list[Piece]) -> list[Piece]:
+    """A Thai phrase that says nothing of what it names does not end a telling, nor does half a list."""
+    told = [
+        replace(piece, closes=piece.closes and _is_told(piece.text, following.text))
+        for piece, following in pairwise(pieces)
+    ]
+    return [*told, pieces[-1]]
+
+
+def _is_told(text: str, following: str) -> bool:
+    if not _THAI.search(text):
+        return True
+    half_a_list = _LIST.search(text) and not (_FRESH.match(following) or _VERB.search(following))
+    return bool(_VERB.search(text)) and not half_a_list
 
 
 class _Quoted:
