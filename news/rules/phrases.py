@@ -12,6 +12,8 @@ from typing import Final
 
 _LONGEST_QUOTATION: Final = 200
 """A bracket or quotation mark that is not closed by then was never meant to be."""
+_LONGEST_LIST: Final = 200
+"""Looked at for what lists: its search takes time that grows with the square of this."""
 _REACH: Final = 24
 """How far from a space it is looked for what makes a phrase go on."""
 _WORDY: Final = 8
@@ -133,8 +135,9 @@ def _with_their_verbs(pieces: list[Piece]) -> list[Piece]:
 def _is_told(text: str, following: str) -> bool:
     if not _THAI.search(text):
         return True
-    half_a_list = _LIST.search(text) and not (_FRESH.match(following) or _VERB.search(following))
-    return bool(_VERB.search(text)) and not half_a_list
+    listed = _LIST.search(text[-_LONGEST_LIST:])
+    goes_on = listed and not (_FRESH.match(following) or _VERB.search(following))
+    return bool(_VERB.search(text)) and not goes_on
 
 
 class _Quoted:
