@@ -14,6 +14,7 @@ from bot.settings import Settings
 from news.moment import Moment
 from playground import Telegram
 from playground.person import Person
+from storage import open_storage
 from tests.newspaper import Newspaper
 
 TICK = 0.1
@@ -66,6 +67,15 @@ class Box:
         """What is published from now on is news: the next look but one finds the first one stored."""
         for _ in range(2):
             await self.newspaper.next_look()
+
+    async def stories_placed(self) -> None:
+        """Every article that was read has its story and its related ones, which come a little after it."""
+        storage = await open_storage(self.database_url)
+        try:
+            while await storage.stories.waiting(limit=1):  # noqa: ASYNC110 - rows tell
+                await asyncio.sleep(TICK)
+        finally:
+            await storage.close()
 
     async def subscribed(self, **about: Any) -> Person:
         person = self.telegram.person(**({"first_name": "มะลิ", "language_code": "th"} | about))

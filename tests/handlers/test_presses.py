@@ -62,13 +62,14 @@ async def test_a_made_up_press_gets_a_clear_answer_and_changes_nothing(box: Box,
     assert told in said
 
 
-@pytest.mark.parametrize("data", ["f:1:99999", "l:99999"])
+@pytest.mark.parametrize("data", ["f:1:99999", "r:1:99999", "l:99999"])
 async def test_a_page_beyond_the_end_is_no_dead_end(box: Box, data: str) -> None:
     for number in range(3):
         box.newspaper.publish(f"พาสคีย์ {number}")
     async with box.bot():
         reader = await box.subscribed()
         await box.backlog_read()
+        await box.stories_placed()
         message = reader.received[-1]
         message["reply_markup"] = {"inline_keyboard": [[{"text": "forged", "callback_data": data}]]}
         reader.press(message, "forged")

@@ -82,6 +82,7 @@ async def test_related_stories_page_and_open(stocked: Box) -> None:
     async with stocked.bot():
         reader = await stocked.subscribed(language_code="en")
         await stocked.backlog_read()
+        await stocked.stories_placed()
         reader.say("ตอนที่ 3")
         found = await reader.reads(lambda message: "🔎" in message["text"])
         reader.press(found, "1️⃣")
