@@ -23,19 +23,24 @@ POSTGRES: Final = os.environ.get("TEST_POSTGRES_URL", "postgresql://postgres@127
 
 @asynccontextmanager
 async def database(kind: Kind) -> AsyncIterator[str]:
-    """Its address."""
+    """Its address. Raises OSError or asyncpg's error where there is no PostgreSQL to be had."""
     if kind == "sqlite":
         with TemporaryDirectory() as folder:
             yield f"sqlite:///{Path(folder)}/khao.db"
         return
     schema = f"benchmark_{uuid4().hex}"
-    connection = await asyncpg.connect(POSTGRES)
+    connection = await asyncpg.connect(POSTGRES, timeout=2)
     try:
         await connection.execute(f"CREATE SCHEMA {schema}")
         yield f"{POSTGRES}{'&' if '?' in POSTGRES else '?'}search_path={schema}"
     finally:
         await connection.execute(f"DROP SCHEMA {schema} CASCADE")
         await connection.close()
+
+
+def file_of(url: str) -> Path:
+    """Where an SQLite database's address lies."""
+    return Path(url.removeprefix("sqlite:///"))
 
 
 async def subscribe(url: str, chats: Sequence[int]) -> None:

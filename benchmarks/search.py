@@ -25,7 +25,7 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.corpus import NOW, articles_of, bare, existing, look
-from benchmarks.databases import sqlite
+from benchmarks.database import database, file_of
 from benchmarks.process_tree import cpu_seconds
 from benchmarks.quality.search import misspelt
 from bot.segmenter import WorkerSegmenter
@@ -93,7 +93,7 @@ async def watched() -> AsyncIterator[Callable[[], float]]:
 
 async def khao(articles: Sequence[NewArticle], number: int, asked: Asked) -> Column:
     async with AsyncExitStack() as stack:
-        url, path = await stack.enter_async_context(sqlite())
+        url = await stack.enter_async_context(database("sqlite"))
         storage = await open_storage(url)
         stack.push_async_callback(storage.close)
         worker = Worker(deadline=20)
@@ -109,7 +109,7 @@ async def khao(articles: Sequence[NewArticle], number: int, asked: Asked) -> Col
             "articles a second": f"{number / wall:.0f}",
             "articles a second of CPU (> 200)": f"{number / cpu:.0f}",
             "longest step on the event loop, coming in (< 50 ms)": f"{late():.0f} ms",
-            "index (< 350 MB)": f"{_index_size(path) / 1e6:.0f} MB",
+            "index (< 350 MB)": f"{_index_size(file_of(url)) / 1e6:.0f} MB",
         }
         queries = Worker(deadline=20)
         stack.push_async_callback(queries.close)

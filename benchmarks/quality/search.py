@@ -4,15 +4,17 @@ import random
 import sqlite3
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import AsyncExitStack
 from math import log2
 from pathlib import Path
 from typing import Final
 
+import asyncpg
 from rich.console import Console
 from rich.table import Table
 
 from benchmarks.corpus import archive, articles_of, bare, questions_of
-from benchmarks.databases import postgres, sqlite
+from benchmarks.database import Kind, database
 from news.actions.search import search
 from news.article import NewArticle
 from news.newsroom import Newsroom, Policy
@@ -51,20 +53,22 @@ async def report(news: Path, questions: Path) -> None:
     for texts, wanted in ((articles, tasks), (encyclopedia, tasks_of_questions)):
         bare_texts = [bare(article) for article in texts]
         plain = [await _score(_plain(bare_texts), right) for _, _, right in wanted]
-        async with sqlite() as (url, _):
-            ours = await _scores(url, bare_texts, wanted)
-        async with postgres() as url:
-            theirs = await _scores(url, bare_texts, wanted) if url else [None] * len(wanted)
+        ours = await _scores("sqlite", bare_texts, wanted)
+        try:
+            theirs: Sequence[float | None] = await _scores("postgres", bare_texts, wanted)
+        except (OSError, asyncpg.PostgresError):
+            theirs = [None] * len(wanted)
         for (name, goal, right), *figures in zip(wanted, plain, ours, theirs, strict=True):
             table.add_row(name, str(len(right)), goal, *("-" if f is None else f"{f:.3f}" for f in figures))
     Console().print(table)
 
 
 async def _scores(
-    url: str, articles: Sequence[NewArticle], tasks: Sequence[tuple[str, str, Right]]
+    kind: Kind, articles: Sequence[NewArticle], tasks: Sequence[tuple[str, str, Right]]
 ) -> Sequence[float]:
-    storage = await open_storage(url)
-    try:
+    async with database(kind) as url, AsyncExitStack() as stack:
+        storage = await open_storage(url)
+        stack.push_async_callback(storage.close)
         await archive(storage, articles)
         newsroom = Newsroom(storage=storage, segmenter=LocalSegmenter(), policy=Policy())
 
@@ -73,8 +77,6 @@ async def _scores(
             return [hit.article.key for hit in found.items]
 
         return [await _score(find, right) for _, _, right in tasks]
-    finally:
-        await storage.close()
 
 
 async def _score(find: Find, right: Right) -> float:
