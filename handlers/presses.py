@@ -3,40 +3,23 @@
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Final
 
-from handlers import article, cap, digest, language, latest, privacy, quiet, search, settings, when, zone
+from handlers import article, digest, latest, privacy, search
+from handlers import settings_presses as settings
 from handlers.action import Action, At
 from handlers.callback import (
-    ChooseLanguage,
-    ChooseNews,
-    ChooseSound,
     OpenCard,
     ShowCard,
     ShowDigest,
     ShowFound,
     ShowFullText,
-    ShowLanguages,
     ShowLatest,
     ShowRelated,
-    ShowSettings,
     ShowSummary,
 )
 from handlers.comments import views as comments
 from handlers.desk import presses as desk
 from handlers.feeds import presses as feeds
 from handlers.figures import presses as figures
-from handlers.hours_callback import (
-    ChooseBreaking,
-    ChooseCap,
-    ChooseDigest,
-    ChooseQuiet,
-    ChooseWorkdays,
-    ChooseZone,
-    ShowCap,
-    ShowQuiet,
-    ShowWhen,
-    ShowZones,
-    ToggleTime,
-)
 from handlers.moderation import views as moderation
 from handlers.places import presses as places
 from handlers.places.presses import IN_GROUPS
@@ -60,30 +43,9 @@ READING: Final[PressViews] = {
     ShowFound: search.show_found,
     ShowDigest: digest.show_digest,
 }
-SETTINGS: Final[PressViews] = {
-    ShowSettings: settings.show_settings,
-    ShowLanguages: language.show_languages,
-    ChooseLanguage: language.choose_language,
-    ChooseSound: settings.choose_sound,
-    ChooseNews: settings.choose_news,
-}
-HOURS: Final[PressViews] = {
-    ShowWhen: when.show_when,
-    ChooseDigest: when.choose_digest,
-    ToggleTime: when.toggle_time,
-    ChooseWorkdays: when.choose_workdays,
-    ShowQuiet: quiet.show_quiet,
-    ChooseQuiet: quiet.choose_quiet,
-    ChooseBreaking: quiet.choose_breaking,
-    ShowCap: cap.show_cap,
-    ChooseCap: cap.choose_cap,
-    ShowZones: zone.show_zones,
-    ChooseZone: zone.choose_zone,
-}
 VIEWS: Final[PressViews] = {
     **READING,
-    **SETTINGS,
-    **HOURS,
+    **settings.VIEWS,
     **reader.VIEWS,
     **places.VIEWS,
     **desk.VIEWS,

@@ -4,23 +4,10 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
-from handlers import cap, language, quiet, settings, when, zone
+from handlers import settings_presses
 from handlers.action import Action, At
-from handlers.callback import ChooseLanguage, ChooseNews, ChooseSound, ShowLanguages, ShowSettings
+from handlers.callback import ShowSettings
 from handlers.fallback import unreadable
-from handlers.hours_callback import (
-    ChooseBreaking,
-    ChooseCap,
-    ChooseDigest,
-    ChooseQuiet,
-    ChooseWorkdays,
-    ChooseZone,
-    ShowCap,
-    ShowQuiet,
-    ShowWhen,
-    ShowZones,
-    ToggleTime,
-)
 from handlers.places.callback import ShowPlaces
 from handlers.reader import topics
 from handlers.reader.callback import ChooseOnly, ChooseTopic, ShowTopics
@@ -29,22 +16,7 @@ from handlers.screen import Answer, Button, Press, Screen, Toast, bold
 from news.subscriber import Place, PlaceId
 
 SETTLED: Final[Mapping[type[Action], Callable[[Request, Any], Awaitable[Answer]]]] = {
-    ShowSettings: settings.show_settings,
-    ShowLanguages: language.show_languages,
-    ChooseLanguage: language.choose_language,
-    ChooseSound: settings.choose_sound,
-    ChooseNews: settings.choose_news,
-    ShowWhen: when.show_when,
-    ChooseDigest: when.choose_digest,
-    ToggleTime: when.toggle_time,
-    ChooseWorkdays: when.choose_workdays,
-    ShowQuiet: quiet.show_quiet,
-    ChooseQuiet: quiet.choose_quiet,
-    ChooseBreaking: quiet.choose_breaking,
-    ShowCap: cap.show_cap,
-    ChooseCap: cap.choose_cap,
-    ShowZones: zone.show_zones,
-    ChooseZone: zone.choose_zone,
+    **settings_presses.VIEWS,
     ShowTopics: topics.show_topics,
     ChooseTopic: topics.choose_topic,
     ChooseOnly: topics.choose_only,
