@@ -7,8 +7,8 @@ from the same server. Khao also cleans the HTML, segments the Thai and fills its
 import asyncio
 import random
 import sys
-from collections.abc import AsyncIterator, Callable
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import Callable
+from contextlib import AsyncExitStack
 from email.utils import formatdate
 from os import times
 from pathlib import Path
@@ -25,6 +25,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from benchmarks.lateness import watched
 from bot.gatherer import Gatherer
 from bot.logs import configure_logs
 from bot.segmenter import WorkerSegmenter
@@ -95,11 +96,12 @@ async def khao(urls: list[str], folder: Path) -> None:
         )
         for url in urls:
             await storage.sources.follow(url, Moment(int(time())))
-        await stack.enter_async_context(watched())
+        late = await stack.enter_async_context(watched())
         while (await storage.articles.latest(number=0, size=1)).total < FEEDS * ITEMS:
             await gatherer.tick()
             await asyncio.sleep(0.02)
         await gatherer.close()
+        print(f"longest step on khao's event loop: {late():.0f} ms (wanted: < 50)")
 
 
 def lemon24(urls: list[str], folder: Path) -> None:
@@ -113,24 +115,6 @@ def lemon24(urls: list[str], folder: Path) -> None:
     made.close()
     if stored != FEEDS * ITEMS:
         raise RuntimeError(f"the baseline stored {stored} entries")
-
-
-@asynccontextmanager
-async def watched() -> AsyncIterator[None]:
-    """Prints by how much, at most, the event loop was late in its work."""
-    latest = 0.0
-
-    async def watch() -> None:
-        nonlocal latest
-        while True:
-            due = perf_counter() + 0.005
-            await asyncio.sleep(0.005)
-            latest = max(latest, perf_counter() - due)
-
-    watching = asyncio.create_task(watch())
-    yield
-    watching.cancel()
-    print(f"longest step on khao's event loop: {1000 * latest:.0f} ms (wanted: < 50)")
 
 
 def timed(work: Callable[[Path], None]) -> tuple[float, float]:

@@ -10,8 +10,8 @@ import os
 import random
 import sqlite3
 from argparse import ArgumentParser
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager, closing
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from contextlib import AsyncExitStack, closing
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -26,6 +26,7 @@ from rich.table import Table
 
 from benchmarks.corpus import NOW, articles_of, bare, existing, look
 from benchmarks.database import database, file_of
+from benchmarks.lateness import watched
 from benchmarks.process_tree import cpu_seconds
 from benchmarks.quality.search import misspelt
 from bot.segmenter import WorkerSegmenter
@@ -67,28 +68,6 @@ def made(articles: Sequence[NewArticle], number: int) -> Iterator[NewArticle]:
             body=" ".join(parts),
             published=Moment(NOW - number + index),
         )
-
-
-@asynccontextmanager
-async def watched() -> AsyncIterator[Callable[[], float]]:
-    """What it gives tells how many milliseconds, at most, the event loop was late since it was last asked."""
-    latest = 0.0
-
-    async def watch() -> None:
-        nonlocal latest
-        while True:
-            due = perf_counter() + 0.005
-            await asyncio.sleep(0.005)
-            latest = max(latest, perf_counter() - due)
-
-    def tell() -> float:
-        nonlocal latest
-        told, latest = 1000 * latest, 0.0
-        return told
-
-    watching = asyncio.create_task(watch())
-    yield tell
-    watching.cancel()
 
 
 async def khao(articles: Sequence[NewArticle], number: int, asked: Asked) -> Column:

@@ -41,13 +41,13 @@ _DUE: Final = """
 """
 
 _FIND: Final = "SELECT id FROM push WHERE digest_key = :key"
-_CREATE: Final = """
+CREATE: Final = """
     INSERT INTO push (digest_key, timezone, revision, made_at, state)
     VALUES (:key, :timezone, 1, :at, 'complete')
     ON CONFLICT (digest_key) DO UPDATE SET digest_key = excluded.digest_key
     RETURNING id
 """
-_ADD_BODY: Final = """
+ADD_BODY: Final = """
     INSERT INTO push_body (push_id, language, body) VALUES (:push, :language, :body)
     ON CONFLICT (push_id, language) DO NOTHING
 """
@@ -117,7 +117,7 @@ class DigestRows:
         if found:
             return PushId(found[0]["id"])
         async with self._database.transaction() as transaction:
-            (row,) = await transaction.write(_CREATE, {"key": key, "timezone": timezone, "at": now})
+            (row,) = await transaction.write(CREATE, {"key": key, "timezone": timezone, "at": now})
             await transaction.write_many(
                 _ADD_ARTICLE, [{"push": row["id"], "article": article} for article in articles]
             )
@@ -128,7 +128,7 @@ class DigestRows:
         async with self._database.transaction() as transaction:
             chats = _ids(await self._unchanged(transaction, digest))
             await transaction.write_many(
-                _ADD_BODY,
+                ADD_BODY,
                 [{"push": digest.id, "language": word, "body": body} for word, body in digest.bodies.items()],
             )
             await transaction.write(

@@ -7,6 +7,7 @@ from news.moment import Moment
 from news.recap import Recap
 from news.subscriber import ChatId
 from storage.database import Database, Parameters
+from storage.digests import ADD_BODY, CREATE
 from storage.editions import EDITION
 from storage.ranks import RANK
 from storage.text import digest_of
@@ -20,16 +21,6 @@ _DUE: Final = """
 _TAKE: Final = """
     UPDATE subscriber SET recap_at = :next_at WHERE recap_at <= :at AND active = 1 AND chat_id {chats}
     RETURNING chat_id
-"""
-_CREATE: Final = """
-    INSERT INTO push (digest_key, timezone, revision, made_at, state)
-    VALUES (:key, :timezone, 1, :at, 'complete')
-    ON CONFLICT (digest_key) DO UPDATE SET digest_key = excluded.digest_key
-    RETURNING id
-"""
-_ADD_BODY: Final = """
-    INSERT INTO push_body (push_id, language, body) VALUES (:push, :language, :body)
-    ON CONFLICT (push_id, language) DO NOTHING
 """
 _SEND: Final = f"""
     INSERT INTO delivery (push_id, chat_id, language, silent, due_at, rank, version)
@@ -63,10 +54,10 @@ class RecapRows:
             if not taken or not recap.articles:
                 return 0
             made: Parameters = {"key": key, "timezone": recap.timezone, "at": recap.at}
-            (row,) = await transaction.write(_CREATE, made)
+            (row,) = await transaction.write(CREATE, made)
             push = row["id"]
             await transaction.write_many(
-                _ADD_BODY,
+                ADD_BODY,
                 [{"push": push, "language": word, "body": body} for word, body in recap.bodies.items()],
             )
             await transaction.write(
