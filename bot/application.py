@@ -15,6 +15,8 @@ from bot.alarm import Alarm
 from bot.endpoints.health import healthz, readyz
 from bot.endpoints.hook import PATH as HOOK_PATH
 from bot.endpoints.hook import hook
+from bot.endpoints.hub import PATH as HUB_PATH
+from bot.endpoints.hub import hub
 from bot.endpoints.metrics import metrics
 from bot.endpoints.server import Endpoints
 from bot.meter import Meter
@@ -69,6 +71,7 @@ async def run(
         premises.endpoints.serve("/metrics", metrics(premises.meter, storage, clock))
         if hooks := premises.newsroom.policy.hooks:
             premises.endpoints.serve(HOOK_PATH, hook(hooks, storage, clock))
+            premises.endpoints.serve(HUB_PATH, hub(hooks, storage, clock))
         await _listen(settings, premises.endpoints, stack)
         application = premises.application
         await _connect(application, stop)

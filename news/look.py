@@ -5,17 +5,21 @@ from typing import Literal
 
 from news.article import Filing, NewArticle, Revision
 from news.moment import Moment
-from news.source import SourceId
+from news.source import Hub, SourceId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feed:
-    """A feed as it was read. `etag` and `last_modified` are for the next conditional request."""
+    """A feed as it was read. `etag` and `last_modified` are for the next conditional request.
+
+    `hub` is the one it names, None where it names none.
+    """
 
     title: str
     articles: tuple[NewArticle, ...]
     etag: str
     last_modified: str
+    hub: Hub | None = None
 
 
 @dataclass(frozen=True, slots=True)

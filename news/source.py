@@ -5,6 +5,7 @@ from news.language import Language
 from news.moment import Moment
 
 SourceId = NewType("SourceId", int)
+LeaseId = NewType("LeaseId", int)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,11 +23,36 @@ class Handling:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Hub:
+    """Where it is asked to tell of a source's news, and what the source is called there."""
+
+    url: str
+    topic: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lease:
+    """What was agreed with a hub: it tells of news until then, None where it hasn't confirmed that.
+
+    One that is not `wanted` is being given up. `tries` are those in a row that the hub has not answered.
+    """
+
+    id: LeaseId
+    source_id: SourceId
+    hub: Hub
+    wanted: bool
+    until: Moment | None
+    tries: int
+    trouble: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """A feed that is followed, with all that is known of its state.
 
     `etag` and `last_modified` are the validators of the last answer, as the server wrote them. `last_success`
-    is None until the source's backlog has been stored. `failures` counts looks that failed in a row.
+    is None until the source's backlog has been stored. `failures` counts looks that failed in a row. `lease` is
+    told to editors alone.
     """
 
     id: SourceId
@@ -40,3 +66,4 @@ class Source:
     last_error: str
     paused: bool = False
     handling: Handling = Handling()
+    lease: Lease | None = None

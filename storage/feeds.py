@@ -1,26 +1,35 @@
+from dataclasses import replace
 from typing import Final
 
 from news.article import Article, ArticleId
 from news.moment import Moment
 from news.page import Page
 from news.source import Handling, Source, SourceId
-from storage.database import Database
+from storage.database import Database, Row
+from storage.hubs import LEASE, give_up, lease_of
 from storage.rows import ARTICLE, SOURCE, article_of, source_of
 
+_FEED: Final = f"""
+    SELECT {SOURCE}, {LEASE} FROM source LEFT JOIN lease ON lease.source_id = source.id AND wanted = 1
+    WHERE kind <> 'own'
+"""
 _LIST: Final = f"""
-    SELECT {SOURCE} FROM source WHERE kind <> 'own'
+    {_FEED}
     ORDER BY CASE WHEN failures > 0 AND paused = 0 THEN 0 ELSE 1 END, lower(title), id
     LIMIT :size OFFSET :offset
 """
 _TOTAL: Final = "SELECT count(*) AS total FROM source WHERE kind <> 'own'"
-_GET: Final = f"SELECT {SOURCE} FROM source WHERE id = :source AND kind <> 'own'"
+_GET: Final = f"{_FEED} AND id = :source"
 _ADD: Final = """
     INSERT INTO source (url, title, topic, next_at) VALUES (:url, :title, :topic, :now)
     ON CONFLICT (url) DO UPDATE SET url = excluded.url
     RETURNING id
 """
+# One that goes on is read whole, so that it names its hub again.
 _PAUSE: Final = """
-    UPDATE source SET paused = :paused, next_at = CASE WHEN :paused = 0 THEN :now ELSE next_at END
+    UPDATE source
+    SET paused = :paused, next_at = CASE WHEN :paused = 0 THEN :now ELSE next_at END,
+        etag = CASE WHEN :paused = 0 THEN '' ELSE etag END
     WHERE id = :source AND kind <> 'own'
 """
 _TAKEN: Final = "SELECT id FROM source WHERE url = :url AND id <> :source"
@@ -58,24 +67,28 @@ class FeedRows:
     async def list(self, *, number: int, size: int) -> Page[Source]:
         rows = await self._database.read(_LIST, {"size": size, "offset": number * size})
         (total,) = await self._database.read(_TOTAL)
-        return Page(items=[source_of(row) for row in rows], number=number, size=size, total=total["total"])
+        return Page(items=[_feed_of(row) for row in rows], number=number, size=size, total=total["total"])
 
     async def get(self, source: SourceId) -> Source | None:
         rows = await self._database.read(_GET, {"source": source})
-        return source_of(rows[0]) if rows else None
+        return _feed_of(rows[0]) if rows else None
 
     async def add(self, url: str, *, title: str, topic: str, now: Moment) -> SourceId:
         rows = await self._database.write(_ADD, {"url": url, "title": title, "topic": topic, "now": now})
         return SourceId(rows[0]["id"])
 
     async def pause(self, source: SourceId, *, paused: bool, now: Moment) -> None:
-        await self._database.write(_PAUSE, {"source": source, "paused": int(paused), "now": now})
+        async with self._database.transaction() as transaction:
+            await transaction.write(_PAUSE, {"source": source, "paused": int(paused), "now": now})
+            if paused:
+                await give_up(transaction, source, now)
 
     async def readdress(self, source: SourceId, url: str, now: Moment) -> bool:
         async with self._database.transaction() as transaction:
             if await transaction.read(_TAKEN, {"url": url, "source": source}):
                 return False
             await transaction.write(_READDRESS, {"url": url, "source": source, "now": now})
+            await give_up(transaction, source, now)
         return True
 
     async def settle(self, source: SourceId, handling: Handling) -> None:
@@ -100,3 +113,7 @@ class FeedRows:
 
     async def decide(self, article: ArticleId, push_at: Moment | None) -> bool:
         return bool(await self._database.write(_DECIDE, {"article": article, "push_at": push_at}))
+
+
+def _feed_of(row: Row) -> Source:
+    return replace(source_of(row), lease=None if row["lease_id"] is None else lease_of(row))

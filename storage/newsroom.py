@@ -10,6 +10,7 @@ from storage.digests import DigestRows
 from storage.drafts import DraftRows
 from storage.feeds import FeedRows
 from storage.figures import FigureRows
+from storage.hubs import HubRows
 from storage.index import IndexRows
 from storage.invitations import InvitationRows
 from storage.machine import MachineSummaryRows
@@ -67,6 +68,7 @@ class NewsroomStorage:
         self.duties = DutyRows(database)
         self.shared = database.dialect.shared
         self.feeds = FeedRows(database)
+        self.hubs = HubRows(database)
         self.figures = FigureRows(database)
         self.updates = UpdateRows(database)
         self.alarms = AlarmRows(database)

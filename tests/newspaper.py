@@ -14,6 +14,7 @@ from starlette.routing import Route
 @dataclass
 class Newspaper:
     items: list[str] = field(default_factory=list)
+    about: str = ""
     looked: asyncio.Event = field(default_factory=asyncio.Event)
 
     def publish(
@@ -45,6 +46,6 @@ class Newspaper:
             '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" '
             'xmlns:content="http://purl.org/rss/1.0/modules/content/">'
             "<channel><title>หนังสือพิมพ์ตัวอย่าง</title>"
-            f"<link>https://news.example/</link>{''.join(self.items)}</channel></rss>"
+            f"<link>https://news.example/</link>{self.about}{''.join(self.items)}</channel></rss>"
         )
         return Response(xml, media_type="application/rss+xml")

@@ -20,8 +20,6 @@ def hook(hooks: Hooks, storage: Storage, clock: Clock) -> Handler:
         source = source_of(hooks, request.path.rpartition("/")[2])
         if source is None:
             return web.Response(status=404, text="nothing here\n")
-        if challenge := request.query.get("hub.challenge"):  # a hub asks whether its subscription was meant
-            return web.Response(text=challenge)
         try:
             await storage.feeds.hasten(source, clock(), rest=REST)
         except StorageError:

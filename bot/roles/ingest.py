@@ -10,6 +10,7 @@ import structlog
 
 from bot.desk import releaser
 from bot.gatherer import Gatherer
+from bot.hubs import lessee
 from bot.indexer import Indexer
 from bot.machine import OpenAiMachine
 from bot.premises import Premises
@@ -41,12 +42,16 @@ async def ingest(premises: Premises, stop: asyncio.Event) -> None:
         await premises.newsroom.storage.sources.follow(url, premises.clock())
     ticks = Ticks()
     async with AsyncExitStack() as stack:
-        gatherer = _gatherer(premises, stack)
+        fetcher = Fetcher(allow_private=premises.settings.allow_private_addresses)
+        stack.push_async_callback(fetcher.close)
+        gatherer = _gatherer(premises, fetcher, stack)
         stack.push_async_callback(gatherer.close)
         ticks.every(premises.tick, gatherer.tick, name="gather")
         ticks.every(premises.tick, _indexer(premises, stack).tick, name="index")
         ticks.every(premises.tick, _publisher(premises), name="publish")
         ticks.every(premises.tick, releaser(premises), name="desk")
+        if hooks := premises.newsroom.policy.hooks:
+            ticks.every(premises.tick, lessee(premises, hooks, fetcher), name="hubs")
         if premises.settings.summary_url:
             ticks.every(premises.tick, _rewriter(premises, stack), name="summaries")
         ticks.every(premises.tick, _hours_keeper(premises), name="hours")
@@ -56,10 +61,8 @@ async def ingest(premises: Premises, stop: asyncio.Event) -> None:
         await stop.wait()
 
 
-def _gatherer(premises: Premises, stack: AsyncExitStack) -> Gatherer:
+def _gatherer(premises: Premises, fetcher: Fetcher, stack: AsyncExitStack) -> Gatherer:
     """Workers of its own: what a stranger's document may cost must not keep a reader's search waiting."""
-    fetcher = Fetcher(allow_private=premises.settings.allow_private_addresses)
-    stack.push_async_callback(fetcher.close)
     feeds, pages = Worker(deadline=20), Worker(deadline=10)
     stack.push_async_callback(feeds.close)
     stack.push_async_callback(pages.close)

@@ -25,8 +25,13 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """A feed as it words itself. `title` is HTML; `language` is what it claims, or empty."""
+    """A feed as it words itself. `title` is HTML; `language` is what it claims, or empty.
+
+    `hub` is the address of one that tells of its news, `itself` what it is called there; both may be relative.
+    """
 
     title: str
     language: str
     entries: tuple[Entry, ...]
+    hub: str = ""
+    itself: str = ""

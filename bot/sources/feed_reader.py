@@ -2,6 +2,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from bot.sources.fetcher import Fetcher
+from bot.sources.hubs import hub_of
 from bot.sources.parse import parse
 from bot.sources.shown import shown
 from bot.sources.wordpress import is_wordpress
@@ -45,4 +46,5 @@ class HttpFeedReader:
             articles=parsed.articles,
             etag=fetched.etag,
             last_modified=fetched.last_modified,
+            hub=hub_of(fetched, parsed),
         )

@@ -2,11 +2,11 @@
 
 import asyncio
 import ssl
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from importlib.metadata import version
-from typing import Final
+from typing import Final, TypeVar
 from weakref import WeakValueDictionary
 
 import httpcore
@@ -19,6 +19,8 @@ from bot.sources.shown import shown
 from bot.sources.transport import PoolTransport
 from news.errors import FeedUnreachable
 from news.look import Unchanged
+
+_Answer = TypeVar("_Answer")
 
 _MAX_BODY: Final = 10_000_000
 _MAX_REDIRECTS: Final = 5
@@ -107,12 +109,19 @@ class Fetcher:
         """Raises FeedUnreachable."""
         validators = {"if-none-match": etag, "if-modified-since": last_modified}
         headers = {name: value for name, value in validators.items() if value and value.isascii()}
+        return await self._in_turn(url, lambda target: self._follow(target, headers))
+
+    async def post(self, url: str, form: Mapping[str, str]) -> None:
+        """Until it is taken; where the answer says more than that, nobody reads it. Raises FeedUnreachable."""
+        await self._in_turn(url, lambda target: self._deliver(target, form))
+
+    async def _in_turn(self, url: str, fetch: Callable[[httpx.URL], Awaitable[_Answer]]) -> _Answer:
         target = _target(url)
         turns_of_host = self._turns_of_host.setdefault(target.host, asyncio.Semaphore(_AT_ONCE_PER_HOST))
         async with turns_of_host, self._turns:
             try:
                 async with asyncio.timeout(self._deadline):
-                    return await self._follow(target, headers)
+                    return await fetch(target)
             except TimeoutError as error:
                 late = f"{shown(url)} didn't finish its answer within {self._deadline:g} seconds"
                 raise FeedUnreachable(late) from error
@@ -128,6 +137,14 @@ class Fetcher:
                 raise unreachable(str(target), error) from error
             target = _target(location, base=target)
         raise FeedUnreachable(f"{shown(str(target))} redirects in circles: more than {_MAX_REDIRECTS} times")
+
+    async def _deliver(self, target: httpx.URL, form: Mapping[str, str]) -> None:
+        try:
+            async with self._client.stream("POST", target, data=form) as response:
+                if not response.is_success:
+                    raise refused_status(str(target), response)
+        except _WIRE_FAULTS as error:
+            raise unreachable(str(target), error) from error
 
     async def _read(self, response: httpx.Response) -> Fetched | Unchanged:
         url, headers = str(response.url), response.headers

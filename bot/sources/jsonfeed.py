@@ -21,7 +21,15 @@ def read(text: str, *, limit: int) -> Document | None:
         title=escape(_text(feed, "title")),
         language=_text(feed, "language"),
         entries=tuple(_entry(item, authors) for item in _list(feed, "items")[:limit] if isinstance(item, dict)),
+        hub=_hub(feed),
+        itself=_text(feed, "feed_url"),
     )
+
+
+def _hub(feed: dict[str, object]) -> str:
+    """Of the kinds that the format knows, the one that is asked as we ask."""
+    hubs = (hub for hub in _list(feed, "hubs") if isinstance(hub, dict))
+    return next((_text(hub, "url") for hub in hubs if _text(hub, "type").lower() == "websub"), "")
 
 
 def _entry(item: dict[str, object], authors: str) -> Entry:

@@ -34,6 +34,8 @@ _FEED_MARK: Final = re.compile(r"<(?:\w+:)?(?:rss|feed|rdf|channel|item|entry)\b
 class ParsedFeed:
     title: str
     articles: tuple[NewArticle, ...]
+    hub: str = ""
+    itself: str = ""
 
 
 def parse(content: bytes, *, url: str, content_type: str = "", now: Moment) -> ParsedFeed:
@@ -45,6 +47,8 @@ def parse(content: bytes, *, url: str, content_type: str = "", now: Moment) -> P
     return ParsedFeed(
         title=shortened(one_line(text_of(document.title)), _LONGEST_TITLE),
         articles=articles_of(document, url=url, now=now),
+        hub=document.hub,
+        itself=document.itself,
     )
 
 

@@ -43,6 +43,8 @@ def _rss(root: Element, limit: int) -> Document:
         title=guessed(_said(channel, "title")),
         language=_said(channel, "language"),
         entries=tuple(_rss_entry(item) for item in items[:limit]),
+        hub=_linked(channel, "hub"),
+        itself=_linked(channel, "self"),
     )
 
 
@@ -82,6 +84,8 @@ def _atom(root: Element, limit: int) -> Document:
         title=_atom_markup(root.find(f"{_ATOM}title")),
         language=root.get("{http://www.w3.org/XML/1998/namespace}lang", ""),
         entries=tuple(_atom_entry(entry, root) for entry in root.findall(f"{_ATOM}entry")[:limit]),
+        hub=_linked(root, "hub"),
+        itself=_linked(root, "self"),
     )
 
 
@@ -130,6 +134,12 @@ def _images(item: Element) -> Iterator[str]:
         for link in item.iterfind(tag):
             if link.get("rel", "enclosure") == "enclosure" and link.get("type", "").startswith("image/"):
                 yield link.get(address, "")
+
+
+def _linked(element: Element, rel: str) -> str:
+    """The first such link of a feed itself."""
+    links = (link.get("href", "") for link in element.iterfind(f"{_ATOM}link") if link.get("rel") == rel)
+    return next(links, "").strip()
 
 
 def _said(element: Element, path: str) -> str:

@@ -34,6 +34,8 @@ def read(content: bytes, *, limit: int) -> Document | None:
         title=_markup(feed.feed, "title"),
         language=_text(feed.feed, "language"),
         entries=tuple(_entry(item) for item in feed.entries[:limit]),
+        hub=_linked(feed.feed, "hub"),
+        itself=_linked(feed.feed, "self"),
     )
 
 
@@ -73,6 +75,11 @@ def _images(item: dict[str, Any]) -> Iterator[str]:
     for link in _list(item, "links"):
         if link.get("rel") == "enclosure" and str(link.get("type", "")).startswith("image/"):
             yield str(link.get("href", ""))
+
+
+def _linked(feed: dict[str, Any], rel: str) -> str:
+    links = (str(link.get("href", "")) for link in _list(feed, "links") if link.get("rel") == rel)
+    return next(links, "").strip()
 
 
 def _markup(item: dict[str, Any], key: str) -> str:

@@ -18,6 +18,7 @@ from handlers.feeds.callback import (
     TestFeed,
     Tongue,
 )
+from handlers.feeds.hubs import hub_line, hub_mark
 from handlers.listing import NUMBERS
 from handlers.request import Request
 from handlers.screen import Answer, Press, Row, Screen, Toast, bold, italic
@@ -83,6 +84,7 @@ def feed_screen(request: Request, source: Source) -> Screen:
                 _("👁 Approval first: {answer}", answer=_("yes") if handling.approval else _("no")),
             )
         ),
+        escape(hub_line(request, source)),
     )
     hooks = request.newsroom.policy.hooks
     hook = escape(_("🪝 A call of this secret address makes the bot look at once:")) if hooks else ""
@@ -162,4 +164,4 @@ def _health(request: Request, source: Source) -> str:
     if source.last_success is None:
         return _("not read yet")
     when = day_and_time(source.last_success, request.texts.language, request.timezone)
-    return _("read {when}", when=when)
+    return _("read {when}", when=when) + hub_mark(source)

@@ -32,6 +32,8 @@ async def look(
         await newsroom.storage.sources.fail(failed)
         return failed
     await newsroom.storage.sources.store(outcome)
+    if newsroom.policy.hooks is not None and isinstance(feed, Feed):
+        await newsroom.storage.hubs.name(source.id, feed.hub, now)
     return outcome
 
 

@@ -9,6 +9,7 @@ from news.ports.delivery import Digests, Outbox, Pushes
 from news.ports.desk import Drafts, Invitations
 from news.ports.feeds import Feeds
 from news.ports.figures import Alarms, Figures, Updates
+from news.ports.hubs import Hubs
 from news.ports.machine import MachineSummaries
 from news.ports.people import Audit, Dialogs, Privacy, Team
 from news.ports.places import Places
@@ -31,6 +32,7 @@ __all__ = [
     "Duties",
     "Feeds",
     "Figures",
+    "Hubs",
     "Index",
     "Invitations",
     "MachineSummaries",
@@ -108,6 +110,8 @@ class Storage(Protocol):
     def invitations(self) -> Invitations: ...
     @property
     def feeds(self) -> Feeds: ...
+    @property
+    def hubs(self) -> Hubs: ...
     @property
     def figures(self) -> Figures: ...
     @property
