@@ -40,6 +40,20 @@ class Messenger:
             return False
         return member.status in {ChatMember.OWNER, ChatMember.ADMINISTRATOR}
 
+    async def linked(self, chat: ChatId) -> ChatId | None:
+        """The group where a channel is discussed, or the channel of such a group."""
+        try:
+            linked = (await self._bot.get_chat(chat)).linked_chat_id
+        except TelegramError as error:
+            log.info("it can't be told what a chat is linked with", chat=chat, reason=str(error))
+            return None
+        return None if linked is None else ChatId(linked)
+
+    async def hears(self, group: ChatId) -> bool:
+        """Whether we are told of all that is said there, and not only of what is said to us."""
+        everywhere = bool(self._bot.can_read_all_group_messages)
+        return everywhere or await self.administers(group, UserId(self._bot.id))
+
     async def tell(self, person: UserId, screen: Screen) -> bool:
         """Whether it arrived: who has never written to the bot, or has blocked it, can't be told anything."""
         try:

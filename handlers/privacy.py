@@ -23,8 +23,8 @@ async def privacy(request: Request) -> Screen:
             "and which stories were sent to you."
         ),
         _(
-            "If you comment: the name you chose, your comments and 👍, and whether the newsroom approved them. "
-            "Your number is never shown to anybody."
+            "If you comment, here or in a channel’s discussion group: your name, your comments and 👍, and "
+            "whether the newsroom approved them. Your number is never shown to anybody."
         ),
         _("Searches are kept without anything that leads to you. Nothing is passed on."),
     )

@@ -23,6 +23,7 @@ from telegram.ext import (
 )
 
 from handlers.codec import decode
+from handlers.comments.editing import amend
 from handlers.comments.turning import turned
 from handlers.conversation import hear
 from handlers.desk.find import edit, retract
@@ -39,6 +40,7 @@ from handlers.language import language
 from handlers.latest import latest
 from handlers.messenger import Messenger
 from handlers.moderation.queue import moderate
+from handlers.places.discussion import discussion_handlers
 from handlers.places.updates import place_handlers, thread_of
 from handlers.presses import answer_press
 from handlers.privacy import privacy
@@ -72,6 +74,7 @@ Context = CallbackContext[Any, Any, Any, Any]
 
 ALLOWED_UPDATES: Final = (
     "message",
+    "edited_message",
     "callback_query",
     "my_chat_member",
     "inline_query",
@@ -126,7 +129,8 @@ class Router:
         self._clock = clock
 
     def register(self, application: Application[Any, Any, Any, Any, Any, Any]) -> None:
-        private = filters.ChatType.PRIVATE
+        private = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
+        edited = filters.ChatType.PRIVATE & filters.UpdateType.EDITED_MESSAGE
         for name, view in COMMANDS.items():
             application.add_handler(CommandHandler(name, self._on_message(view), filters=private))
         application.add_handlers(
@@ -134,7 +138,9 @@ class Router:
                 MessageHandler(private & filters.COMMAND, self._on_message(unknown_command)),
                 MessageHandler(private & filters.LOCATION, self._on_message(locate)),
                 MessageHandler(private & ~filters.StatusUpdate.ALL, self._on_message(hear)),
+                MessageHandler(edited & filters.TEXT, self._on_message(amend)),
                 *place_handlers(self._newsroom, self._request, self._clock),
+                *discussion_handlers(self._newsroom, self._clock),
                 CallbackQueryHandler(self._on_press),
                 InlineQueryHandler(self._on_inline),
                 ChosenInlineResultHandler(self._on_chosen),

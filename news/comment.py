@@ -85,6 +85,14 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Forward:
+    """A channel's `post` as it came by itself to its `place` in the group where the channel is discussed."""
+
+    place: Origin
+    post: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NewComment:
     """`likeness` is the same for texts that differ only in looks."""
 

@@ -1,6 +1,7 @@
 """What people do in their clients, and the updates a bot gets to hear of it."""
 
 from playground.chat import Chat
+from playground.discussion import discuss, thread_of_reply
 from playground.errors import PlayError
 from playground.facts import Json
 from playground.files import shown as shown_file
@@ -68,14 +69,25 @@ def speak(
         message |= {"message_thread_id": thread, "is_topic_message": True}
     if reply_to is not None:
         replied = chat.messages.get(reply_to["message_id"], reply_to)
-        message["reply_to_message"] = without_reply(replied)
+        message |= {**thread_of_reply(chat, replied), "reply_to_message": without_reply(replied)}
     message |= content
     world.post(chat, message)
+    discuss(world, chat, message)
     if chat.private:
         chat.pace.spoken_to(world.monotonic())
     if _hears(world, chat, message):
         world.update("channel_post" if chat.kind == "channel" else "message", message)
     return message
+
+
+def edit(world: World, chat: Chat, message_id: int, text: str) -> Json:
+    before = current(chat, message_id)
+    rest = {name: value for name, value in before.items() if name not in {"text", "entities"}}
+    edited = rest | words(text) | {"edit_date": world.now()}
+    world.change(chat, edited)
+    if _hears(world, chat, edited):
+        world.update("edited_message", edited)
+    return edited
 
 
 def _hears(world: World, chat: Chat, message: Json) -> bool:

@@ -5,6 +5,7 @@ from typing import Any
 
 from playground import deeds
 from playground.chat import Chat
+from playground.errors import PlayError
 from playground.facts import Json
 from playground.methods.chats import shown as shown_member
 from playground.person import Person
@@ -69,7 +70,11 @@ class Group:
         return int(thread)
 
     def link(self, discussion: "Group") -> None:
-        """Posts of this channel are forwarded into the discussion group by themselves."""
+        """Posts of this channel come by themselves into the discussion group, which becomes a supergroup."""
+        if self.chat.kind != "channel" or discussion.chat.shown.get("is_forum"):
+            raise PlayError("a channel is linked with a group that has no topics")
+        if discussion.chat.kind == "group":
+            discussion.migrate()
         self.chat.linked_id, discussion.chat.linked_id = discussion.id, self.id
 
     def migrate(self) -> Chat:

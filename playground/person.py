@@ -104,15 +104,9 @@ class Person:
         """Pass any message on to the bot."""
         return deeds.speak(self._world, self.user, self._talk(), forwarded(message))
 
-    def edit(self, message: Json, text: str) -> Json:
-        """Change what was said; the bot gets an edited_message."""
-        chat = self._talk()
-        before = deeds.current(chat, message["message_id"])
-        rest = {name: value for name, value in before.items() if name not in {"text", "entities"}}
-        edited = rest | deeds.words(text) | {"edit_date": self._world.now()}
-        self._world.change(chat, edited)
-        self._world.update("edited_message", edited)
-        return edited
+    def edit(self, message: Json, text: str, *, chat: Chat | None = None) -> Json:
+        """Change what was said; the bot gets an edited_message where it hears what is said."""
+        return deeds.edit(self._world, chat or self._talk(), message["message_id"], text)
 
     def press(self, message: Json, button: str | tuple[int, int], *, chat: Chat | None = None) -> Press:
         """Press the first button whose text starts so, or the one at (row, column)."""

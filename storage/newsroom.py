@@ -7,6 +7,7 @@ from storage.comments import CommentRows
 from storage.database import Database
 from storage.dialogs import DialogRows
 from storage.digests import DigestRows
+from storage.discussions import DiscussionRows
 from storage.drafts import DraftRows
 from storage.feeds import FeedRows
 from storage.figures import FigureRows
@@ -73,6 +74,7 @@ class NewsroomStorage:
         self.updates = UpdateRows(database)
         self.alarms = AlarmRows(database)
         self.comments = CommentRows(database)
+        self.discussions = DiscussionRows(database)
         self.commenters = CommenterRows(database)
         self.moderation = ModerationRows(database)
         self.numbers = NumberRows(database)

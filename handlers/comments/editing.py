@@ -11,8 +11,8 @@ from handlers.comments.writing import thanks
 from handlers.request import Request
 from handlers.screen import Answer, NewMessage, Press, Screen, Toast
 from handlers.search import search
-from news.actions.comment import MAY_EDIT, reword
-from news.comment import Comment, CommentId, CommentState, Refuse
+from news.actions.comment import MAY_EDIT, follow_edit, reword
+from news.comment import Comment, CommentId, CommentState, Origin, Refuse
 from news.dialog import Dialog
 
 _ENDED: Final = {CommentState.REMOVED, CommentState.REJECTED}
@@ -47,6 +47,23 @@ async def rewrite(request: Request, dialog: Dialog) -> Screen:
         return thanks(request, edited)
     shown = Press(request.texts.gettext("💬 Your comment"), ShowComment(comment.id))
     return Screen(text=escape(_too_late(request)), rows=((shown,),))
+
+
+async def amend(request: Request) -> Screen | None:
+    """For a comment whose message its author has edited in the chat itself; any other edit changes nothing."""
+    assert request.message is not None
+    origin = Origin(chat_id=request.chat_id, message_id=request.message.id)
+    comment = await request.newsroom.storage.comments.written_as(origin)
+    if comment is None or comment.user_id != request.user_id or comment.state in _ENDED:
+        return None
+    made = await follow_edit(request.newsroom, origin, request.user_id, request.message.text, now=request.now)
+    if isinstance(made, Comment):
+        return thanks(request, made)
+    shown = Press(request.texts.gettext("💬 Your comment"), ShowComment(comment.id))
+    if isinstance(made, Refuse):
+        return Screen(text=escape(refusal(request.texts, made.why)), rows=((shown,),))
+    late = request.now > comment.at + MAY_EDIT
+    return Screen(text=escape(_too_late(request)), rows=((shown,),)) if late else None
 
 
 def _too_late(request: Request) -> str:

@@ -14,6 +14,8 @@ async def offer(request: Request) -> Screen:
     """For a command in a group, and when the bot has just been added to one."""
     if request.subscriber is not None and request.subscriber.place is not None and request.subscriber.active:
         return _settled(request, request.subscriber)
+    if (greeting := await _as_discussion(request)) is not None:
+        return greeting
     _ = request.texts.gettext
     return Screen(
         text=_("Hello! I can bring the news here. An admin of this group presses the button."),
@@ -43,8 +45,38 @@ async def connect_channel(request: Request, *, may_post: bool) -> None:
     settings = await at_place(request, At(subscriber.place.id, ShowSettings()))
     assert isinstance(settings, Screen)
     told = _("✅ New stories will come to {title}.", title=title)
-    shown = Screen(text=f"{told}\n\n{settings.text}", rows=settings.rows)
+    said = "\n\n".join(filter(None, (told, await _of_comments(request), settings.text)))
+    shown = Screen(text=said, rows=settings.rows)
     await request.messenger.tell(request.user_id, shown)
+
+
+async def _of_comments(request: Request) -> str:
+    """What is to be done, where a channel has a group in which it is discussed."""
+    if request.newsroom.policy.discussion == "off":
+        return ""
+    group = await request.messenger.linked(request.chat_id)
+    if group is None or await request.messenger.hears(group):
+        return ""
+    return request.texts.gettext(
+        "💬 Make me an admin of its discussion group as well, and what is said there below a story becomes a "
+        "comment on it."
+    )
+
+
+async def _as_discussion(request: Request) -> Screen | None:
+    """In a group where one of our channels is discussed; its people are told what becomes of their words."""
+    if request.newsroom.policy.discussion == "off":
+        return None
+    channel = await request.messenger.linked(request.chat_id)
+    ours = await request.newsroom.storage.subscribers.get(channel) if channel is not None else None
+    if ours is None or ours.place is None:
+        return None
+    _ = request.texts.gettext
+    if not await request.messenger.hears(request.chat_id):
+        return Screen(text=_("💬 I have to be an admin of this group to keep what is said below stories."))
+    title = bold(ours.place.title)
+    told = _("💬 What you say here below a story of {title} becomes a comment on it.", title=title)
+    return Screen(text=f"{told}\n\n{_('/privacy in a private chat with me shows what I keep.')}")
 
 
 async def _connected(request: Request) -> Subscriber:

@@ -65,9 +65,10 @@ def place_handlers(
         elif change.old_chat_member.status in _OUT:
             await send(context.bot, chat.id, await offer(await make(chat, change.from_user)))
 
+    new = filters.UpdateType.MESSAGE
     return (
-        MessageHandler(filters.ChatType.GROUPS & filters.COMMAND, on_command),
-        MessageHandler(filters.StatusUpdate.MIGRATE, on_migration),
+        MessageHandler(new & filters.ChatType.GROUPS & filters.COMMAND, on_command),
+        MessageHandler(new & filters.StatusUpdate.MIGRATE, on_migration),
         ChatMemberHandler(on_membership, ChatMemberHandler.MY_CHAT_MEMBER),
     )
 

@@ -26,7 +26,7 @@ from news.rules.adverts import ADVERTS
 from news.rules.judge import judge
 from news.rules.pen_name import BadName, display_name
 from news.rules.rights import may
-from news.rules.wording import folded
+from news.rules.wording import cleaned, folded
 from news.team import UserId
 
 MAY_EDIT: Final = 15 * 60
@@ -94,6 +94,21 @@ async def reword(
             since=Moment(now - MAY_EDIT),
         )
     )
+
+
+async def follow_edit(
+    newsroom: Newsroom, origin: Origin, user: UserId, text: str, *, now: Moment
+) -> Comment | Refuse | None:
+    """What a message that was edited has made of the comment it was; None where that stays as it is."""
+    storage = newsroom.storage
+    former = await storage.comments.written_as(origin)
+    if former is None or former.user_id != user or former.text == cleaned(text):
+        return None
+    article = await storage.articles.get(former.article_id)
+    made = await reword(newsroom, former, article, user, text, now=now) if article else False
+    if isinstance(made, Refuse):
+        return made
+    return await storage.comments.get(former.id) if made else None
 
 
 async def rename(newsroom: Newsroom, user: UserId, typed: str) -> str | BadName:

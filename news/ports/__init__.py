@@ -4,7 +4,7 @@ from typing import Protocol
 
 from news.ports.amendments import Amendments
 from news.ports.archive import Articles, Index, Searches, SearchId, Sources
-from news.ports.comments import Commenters, Comments, Moderation, Numbers
+from news.ports.comments import Commenters, Comments, Discussions, Moderation, Numbers
 from news.ports.delivery import Digests, Outbox, Pushes
 from news.ports.desk import Drafts, Invitations
 from news.ports.feeds import Feeds
@@ -28,6 +28,7 @@ __all__ = [
     "Comments",
     "Dialogs",
     "Digests",
+    "Discussions",
     "Drafts",
     "Duties",
     "Feeds",
@@ -120,6 +121,8 @@ class Storage(Protocol):
     def alarms(self) -> Alarms: ...
     @property
     def comments(self) -> Comments: ...
+    @property
+    def discussions(self) -> Discussions: ...
     @property
     def commenters(self) -> Commenters: ...
     @property

@@ -9,6 +9,7 @@ from news.comment import (
     Commenter,
     CommentId,
     Edit,
+    Forward,
     Habits,
     NewComment,
     Notice,
@@ -61,6 +62,14 @@ class Comments(Protocol):
 
     async def article_of_copy(self, chat: ChatId, message: MessageId) -> ArticleId | None:
         """Of which article a delivered message is a copy."""
+        ...
+
+
+class Discussions(Protocol):
+    async def keep(self, forward: Forward) -> None: ...
+
+    async def article(self, place: Origin) -> ArticleId | None:
+        """Of which article the post is a copy that came to this place in a group."""
         ...
 
 

@@ -1,6 +1,7 @@
 """The way of every message the bot sends: who may, how fast, and what stands there then."""
 
 from playground.chat import Chat
+from playground.discussion import discuss, thread_of_reply
 from playground.errors import BadRequestError, FloodError
 from playground.facts import Json
 from playground.formatting import Text, formatted
@@ -12,7 +13,6 @@ from playground.world import World
 
 LONGEST_TEXT = 4096
 LONGEST_CAPTION = 1024
-_OF_THE_POST = {"reply_to_message", "quote", "reply_markup"}
 _UNPLAYED = (
     "business_connection_id",
     "direct_messages_topic_id",
@@ -73,30 +73,10 @@ def deliver_all(world: World, method: str, parameters: Json, contents: list[Json
 def _put(world: World, method: str, chat: Chat, message: Json) -> Json:
     message["message_id"] = world.next_message_id(chat)
     world.post(chat, message)
-    if chat.kind == "channel" and chat.linked_id is not None:
-        _comment_place(world, world.chats[chat.linked_id], message)
+    discuss(world, chat, message)
     said = message.get("text") or message.get("caption") or ""
     world.sends.add(Send(world.monotonic(), chat.id, message["message_id"], method), said)
     return message
-
-
-def _comment_place(world: World, discussion: Chat, post: Json) -> None:
-    """A channel's post comes by itself into its discussion group, to be commented there."""
-    copy = {name: value for name, value in post.items() if name not in _OF_THE_POST} | {
-        "message_id": world.next_message_id(discussion),
-        "chat": discussion.shown,
-        "from": {"id": 777000, "is_bot": False, "first_name": "Telegram"},
-        "forward_origin": {
-            "type": "channel",
-            "date": post["date"],
-            "chat": post["chat"],
-            "message_id": post["message_id"],
-        },
-        "is_automatic_forward": True,
-    }
-    world.post(discussion, copy)
-    if discussion.standing in {"member", "administrator"}:
-        world.update("message", copy)
 
 
 def pace(world: World, chat: Chat, *, paid: bool) -> None:
@@ -144,7 +124,7 @@ def _reply(chat: Chat, reply: Json) -> Json:
     if reply.get("allow_sending_without_reply") and reply["message_id"] not in chat.messages:
         return {}
     replied = message_of(chat, reply["message_id"], "message to be replied not found")
-    fields: Json = {"reply_to_message": without_reply(replied)}
+    fields: Json = {"reply_to_message": without_reply(replied), **thread_of_reply(chat, replied)}
     if quote := reply.get("quote"):
         fields["quote"] = _quote(replied, quote, reply)
     return fields

@@ -183,6 +183,29 @@ async def test_a_channels_post_comes_into_its_discussion(bot: BotSide, telegram:
     botapi().type("Message")(update)
 
 
+async def test_comments_below_a_channels_post_are_in_its_thread(bot: BotSide, telegram: Telegram) -> None:
+    owner = telegram.person()
+    channel, talk = telegram.channel("ข่าว", owner), telegram.group("คุย", owner)
+    with pytest.raises(PlayError):
+        channel.link(telegram.group("ฟอรัม", owner, forum=True))
+    channel.link(talk)
+    assert talk.chat.kind == "supergroup"
+    channel.add_bot(administrator=True)
+    talk.add_bot()
+    await bot.does("sendMessage", chat_id=channel.id, text="ข่าวด่วน")
+    forward = talk.messages[-1]
+    first = owner.say("หนึ่ง", reply_to=forward, chat=talk.chat)
+    second = owner.say("สอง", reply_to=first, chat=talk.chat)
+    assert {first["message_thread_id"], second["message_thread_id"]} == {forward["message_id"]}
+    assert not any("message" in update for update in await bot.does("getUpdates")), "a member hears none of it"
+    talk.add_bot(administrator=True)
+    owner.edit(first, "ใหม่", chat=talk.chat)
+    edited = (await bot.does("getUpdates", offset=-1))[0]["edited_message"]
+    assert edited["text"] == "ใหม่"
+    assert edited["reply_to_message"]["is_automatic_forward"] is True
+    botapi().type("Message")(edited)
+
+
 async def test_topics_keep_their_thread(bot: BotSide, telegram: Telegram) -> None:
     forum = telegram.group("ฟอรัม", telegram.person(), forum=True)
     forum.add_bot(administrator=True)

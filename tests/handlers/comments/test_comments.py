@@ -141,6 +141,31 @@ async def test_an_author_edits_for_a_while_and_deletes_always(stocked: Box) -> N
 
 
 @ON_ONE_DATABASE
+async def test_a_message_edited_where_it_was_written_edits_the_comment_it_was(stocked: Box) -> None:
+    late = 0
+
+    def clock() -> Moment:
+        return Moment(stocked.clock() + late)
+
+    async with stocked.bot(comments="open", feeds=(), clock=clock):
+        reader = await stocked.subscribed(first_name="Robin", language_code="en")
+        await thread_of(reader, TITLE)
+        said = reader.say("Frist")
+        await reader.reads(says(ENGLISH["published"]))
+        reader.edit(said, "First")
+        await reader.reads(lambda m: ENGLISH["published"] in m["text"] and "First" in m["text"])
+        reader.edit(said, "x" * 1501)
+        await reader.reads(says("too long"))
+        late = 16 * 60
+        reader.edit(said, "Last")
+        await reader.reads(says("15 minutes"))
+        reader.edit(reader.messages[0], "/stop")
+        thread = await thread_of(reader, TITLE)
+        assert "First" in thread["text"]
+        assert "edited" in thread["text"]
+
+
+@ON_ONE_DATABASE
 async def test_whoever_does_not_want_to_write_searches_again(stocked: Box) -> None:
     async with stocked.bot(comments="open", feeds=()):
         reader = await stocked.subscribed()
