@@ -1,5 +1,6 @@
 """The reader's language: gettext catalogues, compiled from their .po files as they are loaded."""
 
+from functools import cache
 from importlib.resources import files
 from io import BytesIO
 
@@ -29,6 +30,7 @@ def load_texts() -> dict[Language, Texts]:
     return {language: Texts(language, _compiled(language)) for language in LANGUAGES}
 
 
+@cache
 def _compiled(language: Language) -> Translations:
     source = files("handlers") / "locale" / language / "LC_MESSAGES" / "khao.po"
     with source.open("rb") as po:

@@ -45,6 +45,7 @@ class Webhook:
 
     async def deliver(self) -> None:
         """Until cancelled."""
+        await self._asked_for()
         async with httpx.AsyncClient(timeout=_ANSWER_SECONDS, trust_env=False) as client:
             try:
                 while True:
@@ -56,6 +57,12 @@ class Webhook:
                 for task in self._busy.values():
                     task.cancel()
                 await asyncio.gather(*self._busy.values(), return_exceptions=True)
+
+    async def _asked_for(self) -> None:
+        """A client loads certificates, which most of the playground's guests never need."""
+        while not self.url:
+            self._arrived.clear()
+            await self._arrived.wait()
 
     def _send_off(self, client: httpx.AsyncClient) -> None:
         for chat, update in _firsts(self._updates.waiting()):

@@ -28,12 +28,13 @@ PERSONAL: Final[Mapping[str, Personal]] = {
         forget=(f"DELETE FROM topic_choice WHERE subscriber_id = {_SUBSCRIBER}",),
     ),
     "watch": Personal(
-        export=f"SELECT text, muted FROM watch WHERE subscriber_id = {_SUBSCRIBER}",
+        export=f"SELECT text, muted FROM watch WHERE subscriber_id = {_SUBSCRIBER} ORDER BY muted, text",
         forget=(f"DELETE FROM watch WHERE subscriber_id = {_SUBSCRIBER}",),
     ),
     "saved": Personal(
         export="""
             SELECT title, url, at FROM saved JOIN article ON article.id = article_id WHERE chat_id = :user
+            ORDER BY at, article_id
         """,
         forget=("DELETE FROM saved WHERE chat_id = :user",),
     ),
@@ -42,6 +43,7 @@ PERSONAL: Final[Mapping[str, Personal]] = {
         export="""
             SELECT push_id, article_id, delivery.state, sent_at, message_id, reason
             FROM push JOIN delivery ON delivery.push_id = push.id AND delivery.chat_id = :user
+            ORDER BY push_id
         """,
         forget=("DELETE FROM delivery WHERE chat_id = :user AND push_id IN (SELECT id FROM push)",),
     ),
@@ -84,6 +86,7 @@ PERSONAL: Final[Mapping[str, Personal]] = {
         export="""
             SELECT comment.id, title AS article, parent_id, text, state, at, edited_at, likes
             FROM comment JOIN article ON article.id = article_id WHERE user_id = :user
+            ORDER BY comment.id
         """,
         forget=(
             "DELETE FROM vote WHERE comment_id IN (SELECT id FROM comment WHERE user_id = :user)",
@@ -127,7 +130,7 @@ PERSONAL: Final[Mapping[str, Personal]] = {
         ),
     ),
     "draft": Personal(
-        export="SELECT id, state, changed_at, content FROM draft WHERE author = :user",
+        export="SELECT id, state, changed_at, content FROM draft WHERE author = :user ORDER BY id",
         forget=(
             "UPDATE draft SET author = :pseudonym WHERE author = :user",
             "UPDATE draft SET changed_by = :pseudonym WHERE changed_by = :user",
@@ -136,7 +139,7 @@ PERSONAL: Final[Mapping[str, Personal]] = {
     "draft_piece": Personal(
         export="""
             SELECT draft_id, draft_piece.content FROM draft_piece JOIN draft ON draft.id = draft_id
-            WHERE author = :user
+            WHERE author = :user ORDER BY draft_id, draft_piece.message_id
         """,
         forget=(),
     ),
@@ -145,7 +148,7 @@ PERSONAL: Final[Mapping[str, Personal]] = {
         forget=("UPDATE member SET added_by = :pseudonym WHERE added_by = :user",),
     ),
     "audit": Personal(
-        export="SELECT at, deed FROM audit WHERE user_id = :user",
+        export="SELECT at, deed FROM audit WHERE user_id = :user ORDER BY id",
         forget=(
             "UPDATE audit SET user_id = :pseudonym WHERE user_id = :user",
             """

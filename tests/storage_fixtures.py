@@ -1,15 +1,16 @@
 """Storage for any test: fresh, empty, and on both databases."""
 
+import asyncio
+import shutil
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
-from uuid import uuid4
 
-import asyncpg
 import pytest
 
 from news.ports import Storage
-from storage import open_storage
+from storage import migrate, open_storage
 from tests import postgres_server
+from tests.postgres_schema import Schema, empty_schema
 
 
 @pytest.fixture(scope="session")
@@ -18,28 +19,54 @@ def postgres_address() -> Iterator[str]:
         yield address
 
 
-@pytest.fixture
-async def postgres_url(postgres_address: str) -> AsyncIterator[str]:
-    """A schema of its own for each test: quicker than a database, and as empty."""
-    schema = f"test_{uuid4().hex}"
-    connection = await asyncpg.connect(postgres_address)
-    try:
-        await connection.execute(f"CREATE SCHEMA {schema}")
-        yield f"{postgres_address}{'&' if '?' in postgres_address else '?'}search_path={schema}"
-        await connection.execute(f"DROP SCHEMA {schema} CASCADE")
-    finally:
-        await connection.close()
+@pytest.fixture(scope="session")
+def postgres_schema(postgres_address: str) -> Iterator[Schema]:
+    schema = Schema(address=postgres_address)
+    yield schema
+    asyncio.run(schema.dropped())
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("sqlite") / "khao.db"
+    asyncio.run(migrate(f"sqlite:///{path}"))
+    return path
 
 
 @pytest.fixture
-def sqlite_url(tmp_path: Path) -> str:
+async def postgres_url(postgres_schema: Schema) -> AsyncIterator[str]:
+    async with postgres_schema.lent() as url:
+        yield url
+
+
+@pytest.fixture
+def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
+    shutil.copy(sqlite_template, tmp_path / "khao.db")
     return f"sqlite:///{tmp_path}/khao.db"
+
+
+@pytest.fixture
+async def tableless_postgres_url(postgres_address: str) -> AsyncIterator[str]:
+    async with empty_schema(postgres_address) as url:
+        yield url
+
+
+@pytest.fixture
+def tableless_sqlite_url(tmp_path: Path) -> str:
+    return f"sqlite:///{tmp_path}/tableless.db"
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
 def database_url(request: pytest.FixtureRequest) -> str:
-    """Where a fresh and empty database is, once of each kind."""
+    """Where a database is that is up to date and holds nothing, once of each kind."""
     url: str = request.getfixturevalue(f"{request.param}_url")
+    return url
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def tableless_url(request: pytest.FixtureRequest) -> str:
+    """Where a database is that no migration was applied to, once of each kind."""
+    url: str = request.getfixturevalue(f"tableless_{request.param}_url")
     return url
 
 

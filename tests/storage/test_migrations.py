@@ -56,29 +56,29 @@ async def test_no_two_that_are_shipped_have_the_same_number() -> None:
     assert numbers == sorted(set(numbers))
 
 
-async def test_each_migration_is_applied_once(database_url: str) -> None:
+async def test_each_migration_is_applied_once(tableless_url: str) -> None:
     everything = [migration.version for migration in migrations.shipped()]
-    assert await migrate(database_url) == everything
-    assert await migrate(database_url) == []
+    assert await migrate(tableless_url) == everything
+    assert await migrate(tableless_url) == []
 
 
-async def test_only_what_is_new_is_applied(database_url: str) -> None:
-    database = await open_database(database_url)
+async def test_only_what_is_new_is_applied(tableless_url: str) -> None:
+    database = await open_database(tableless_url)
     assert await migrations.apply(database, [FIRST]) == [1]
     assert await migrations.apply(database, [FIRST, SECOND]) == [2]
     assert await versions(database) == [1, 2]
     await database.close()
 
 
-async def test_each_database_gets_its_own_statements(database_url: str) -> None:
-    database = await open_database(database_url)
+async def test_each_database_gets_its_own_statements(tableless_url: str) -> None:
+    database = await open_database(tableless_url)
     await migrations.apply(database, [FIRST, SECOND])
     assert [row["name"] for row in await database.read("SELECT name FROM two")] == [database.dialect.name]
     await database.close()
 
 
-async def test_a_migration_that_fails_leaves_nothing_of_itself(database_url: str) -> None:
-    database = await open_database(database_url)
+async def test_a_migration_that_fails_leaves_nothing_of_itself(tableless_url: str) -> None:
+    database = await open_database(tableless_url)
     with pytest.raises(StorageError):
         await migrations.apply(database, [FIRST, BROKEN])
     assert await versions(database) == [1]
@@ -88,15 +88,15 @@ async def test_a_migration_that_fails_leaves_nothing_of_itself(database_url: str
     await database.close()
 
 
-async def test_copies_on_their_way_outlive_the_migration_to_schedules(database_url: str) -> None:
+async def test_copies_on_their_way_outlive_the_migration_to_schedules(tableless_url: str) -> None:
     first, *others = migrations.shipped()
-    database = await open_database(database_url)
+    database = await open_database(tableless_url)
     await migrations.apply(database, [first])
     for statement in FORMER_NEWSROOM:
         await database.write(statement)
     await migrations.apply(database, [first, *others])
     await database.close()
-    storage = await open_storage(database_url)
+    storage = await open_storage(tableless_url)
     (copy,) = await storage.outbox.claim(Moment(99), token=ClaimToken("t"), until=Moment(199), limit=9)
     assert (copy.push_id, copy.chat_id, copy.attempts) == (7, 5, 2)
     assert await storage.pushes.body(copy.push_id, "th") == "body"
@@ -107,10 +107,10 @@ async def test_copies_on_their_way_outlive_the_migration_to_schedules(database_u
     await storage.close()
 
 
-async def test_several_processes_that_start_at_once_apply_each_migration_once(database_url: str) -> None:
+async def test_several_processes_that_start_at_once_apply_each_migration_once(tableless_url: str) -> None:
     processes = [
         await asyncio.create_subprocess_exec(
-            sys.executable, "-c", APPLY, database_url, stdout=asyncio.subprocess.PIPE
+            sys.executable, "-c", APPLY, tableless_url, stdout=asyncio.subprocess.PIPE
         )
         for _ in range(4)
     ]
@@ -120,17 +120,17 @@ async def test_several_processes_that_start_at_once_apply_each_migration_once(da
     assert sorted(int(version) for words in said for version in words) == everything
 
 
-async def test_a_database_of_a_newer_version_is_refused_and_left_as_it_is(database_url: str) -> None:
-    database = await open_database(database_url)
+async def test_a_database_of_a_newer_version_is_refused_and_left_as_it_is(tableless_url: str) -> None:
+    database = await open_database(tableless_url)
     await migrations.apply(database, [*migrations.shipped(), Migration(version=999, script="-- for both\n")])
     before = await versions(database)
     await database.close()
-    content = bytes_of(database_url)
+    content = bytes_of(tableless_url)
     for opening in (open_storage, migrate):
         with pytest.raises(StorageTooNew, match="version 999"):
-            await opening(database_url)
-        assert bytes_of(database_url) == content
-    database = await open_database(database_url)
+            await opening(tableless_url)
+        assert bytes_of(tableless_url) == content
+    database = await open_database(tableless_url)
     assert await versions(database) == before
     await database.close()
 

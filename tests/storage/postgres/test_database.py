@@ -11,8 +11,8 @@ PAIR = "INSERT INTO pair (number) VALUES (:number)"
 
 
 @pytest.fixture
-async def database(postgres_url: str) -> AsyncIterator[PostgresDatabase]:
-    database = await open_postgres(postgres_url)
+async def database(tableless_postgres_url: str) -> AsyncIterator[PostgresDatabase]:
+    database = await open_postgres(tableless_postgres_url)
     await database.write("CREATE TABLE pair (number BIGINT PRIMARY KEY, text TEXT)")
     yield database
     await database.close()
@@ -35,8 +35,10 @@ async def break_every_connection(database: PostgresDatabase, url: str) -> None:
     await connection.close()
 
 
-async def test_a_read_outlives_lost_connections(database: PostgresDatabase, postgres_url: str) -> None:
-    await break_every_connection(database, postgres_url)
+async def test_a_read_outlives_lost_connections(
+    database: PostgresDatabase, tableless_postgres_url: str
+) -> None:
+    await break_every_connection(database, tableless_postgres_url)
     assert await asyncio.gather(*(numbers(database) for _ in range(4))) == [[]] * 4
 
 
