@@ -1,6 +1,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
+from news.rules.watching import head_of
 from news.subscriber import ChatId
 from news.watch import Phrase, PhraseId, Watch, WatchId
 from storage.database import Database, Row, Transaction
@@ -12,7 +13,7 @@ _COUNT: Final = """
     WHERE subscriber_id = :subscriber AND phrase_id <> :phrase
 """
 _KNOW: Final = """
-    INSERT INTO phrase (words, key_word) VALUES (:words, :key_word)
+    INSERT INTO phrase (words, head) VALUES (:words, :head)
     ON CONFLICT (words) DO UPDATE SET words = excluded.words
     RETURNING id
 """
@@ -32,7 +33,7 @@ _REMOVE: Final = """
 """
 _AMONG: Final = """
     SELECT id, words FROM phrase
-    WHERE key_word {words} AND EXISTS (SELECT 1 FROM watch WHERE watch.phrase_id = phrase.id)
+    WHERE head {heads} AND EXISTS (SELECT 1 FROM watch WHERE watch.phrase_id = phrase.id)
     ORDER BY id
 """
 _USES: Final = "SELECT word, articles FROM word_use WHERE word {words}"
@@ -63,13 +64,13 @@ class WatchRows:
         self._database = database
 
     async def add(
-        self, chat: ChatId, *, text: str, words: Sequence[str], key_word: str, muted: bool, most: int
+        self, chat: ChatId, *, text: str, words: Sequence[str], muted: bool, most: int
     ) -> Watch | None:
         async with self._database.transaction() as transaction:
             known = await transaction.read(_KNOWN, {"chat": chat})
             if not known:
                 return None
-            (phrase,) = await transaction.write(_KNOW, {"words": " ".join(words), "key_word": key_word})
+            (phrase,) = await transaction.write(_KNOW, {"words": " ".join(words), "head": head_of(words)})
             place = {"subscriber": known[0]["id"], "phrase": phrase["id"]}
             (count,) = await transaction.read(_COUNT, place)
             if count["others"] >= most:
@@ -83,9 +84,9 @@ class WatchRows:
     async def remove(self, chat: ChatId, watch: WatchId) -> None:
         await self._database.write(_REMOVE, {"chat": chat, "watch": watch})
 
-    async def among(self, words: Collection[str]) -> Sequence[Phrase]:
-        among = self._database.dialect.among.format(":words")
-        rows = await self._database.read(_AMONG.format(words=among), {"words": json_of(words)})
+    async def among(self, heads: Collection[str]) -> Sequence[Phrase]:
+        among = self._database.dialect.among.format(":heads")
+        rows = await self._database.read(_AMONG.format(heads=among), {"heads": json_of(heads)})
         return [Phrase(id=row["id"], text=row["words"]) for row in rows]
 
     async def uses(self, words: Collection[str]) -> Mapping[str, int]:

@@ -10,7 +10,7 @@ from news.newsroom import Newsroom
 from news.profile import Profile
 from news.rules.fingerprint import fingerprint
 from news.rules.likeness import ARTICLES, profile_of
-from news.rules.watching import heard_in_each
+from news.rules.watching import heads_in, heard_in_each
 from news.watch import PhraseId
 
 
@@ -70,10 +70,10 @@ async def _profiles(
 
 
 async def _phrases(newsroom: Newsroom, articles: Sequence[IndexedWords]) -> list[tuple[PhraseId, ...]]:
-    """What each article holds of what readers watch for: asked for by the articles' words, all at once."""
-    said = {word for words in articles for word in (*words.title, *words.body)}
-    known = await newsroom.storage.watches.among(said) if said else ()
-    # In a thread: where many watch for much, it takes a large feed long.
+    """What each article holds of what readers watch for: asked for all at once."""
+    # In threads: where many watch for much, it takes a large feed long.
+    heads = await asyncio.to_thread(heads_in, articles)
+    known = await newsroom.storage.watches.among(heads) if heads else ()
     return await asyncio.to_thread(heard_in_each, known, articles)
 
 

@@ -1,7 +1,7 @@
 from typing import Final, Literal
 
 from news.newsroom import Newsroom
-from news.rules.watching import MOST_WORDS, key_word
+from news.rules.watching import MOST_WORDS
 from news.subscriber import ChatId
 from news.watch import Watch
 
@@ -24,8 +24,6 @@ async def watch(newsroom: Newsroom, chat: ChatId, text: str, *, muted: bool = Fa
         return "empty"
     if len(words) > MOST_WORDS:
         return "too long"
-    watches = newsroom.storage.watches
-    rarest = key_word(words, await watches.uses(words))
     shown = " ".join(text.split())
-    added = await watches.add(chat, text=shown, words=words, key_word=rarest, muted=muted, most=MOST)
+    added = await newsroom.storage.watches.add(chat, text=shown, words=words, muted=muted, most=MOST)
     return added or "too many"

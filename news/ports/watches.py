@@ -14,7 +14,7 @@ class Watches(Protocol):
     """
 
     async def add(
-        self, chat: ChatId, *, text: str, words: Sequence[str], key_word: str, muted: bool, most: int
+        self, chat: ChatId, *, text: str, words: Sequence[str], muted: bool, most: int
     ) -> Watch | None:
         """None where the chat has `most` others, or is not known. `news.actions.watch` is for callers."""
         ...
@@ -27,8 +27,8 @@ class Watches(Protocol):
         """One that is gone already, or is another chat's, stays as it is."""
         ...
 
-    async def among(self, words: Collection[str]) -> Sequence[Phrase]:
-        """The phrases in use whose key word is one of `words`."""
+    async def among(self, heads: Collection[str]) -> Sequence[Phrase]:
+        """The phrases in use that begin with one of `heads` (see `news.rules.watching`)."""
         ...
 
     async def uses(self, words: Collection[str]) -> Mapping[str, int]:

@@ -15,13 +15,11 @@ from tests.storage.newsroom import LATER, NOON, archived, claimed, filing, joine
 async def watching(
     storage: Storage, chat: int, *words: str, muted: bool = False, most: int = 50
 ) -> Watch | None:
-    return await storage.watches.add(
-        ChatId(chat), text=" ".join(words), words=words, key_word=words[0], muted=muted, most=most
-    )
+    return await storage.watches.add(ChatId(chat), text=" ".join(words), words=words, muted=muted, most=most)
 
 
 async def phrase_of(storage: Storage, *words: str) -> PhraseId:
-    (phrase,) = await storage.watches.among(words[:1])
+    (phrase,) = await storage.watches.among([" ".join(words)])
     return phrase.id
 
 
@@ -66,19 +64,19 @@ async def test_a_chat_nobody_knows_watches_nothing(storage: Storage) -> None:
     assert await watching(storage, 9, "ชิป") is None
 
 
-async def test_phrases_are_found_by_their_key_word_while_somebody_watches(storage: Storage) -> None:
+async def test_phrases_are_found_by_how_they_begin_while_somebody_watches(storage: Storage) -> None:
     await joined(storage, 1, 2)
     watch = await watching(storage, 1, "ชิป", "รุ่น")
     await watching(storage, 2, "ชิป", "รุ่น")
     await watching(storage, 2, "รุ่น")
-    (found,) = await storage.watches.among(["ข่าว", "ชิป"])
+    (found,) = await storage.watches.among(["ข่าว", "ชิป", "ชิป รุ่น"])
     assert found == Phrase(id=found.id, text="ชิป รุ่น")
     assert watch is not None
     await storage.watches.remove(ChatId(1), watch.id)
-    assert await storage.watches.among(["ชิป"]) == [found]
+    assert await storage.watches.among(["ชิป รุ่น"]) == [found]
     for other in await storage.watches.of(ChatId(2)):
         await storage.watches.remove(ChatId(2), other.id)
-    assert await storage.watches.among(["ชิป", "รุ่น"]) == []
+    assert await storage.watches.among(["ชิป รุ่น", "รุ่น"]) == []
 
 
 async def test_a_muted_word_keeps_an_article_from_its_reader_alone(storage: Storage) -> None:
