@@ -15,8 +15,8 @@ log = structlog.get_logger("khao.desk")
 
 
 def releaser(premises: Premises) -> Callable[[], Awaitable[None]]:
-    render = own_renderer(premises.texts, premises.application.bot.username)
-    sponsored = sponsored_renderer(premises.texts, premises.application.bot.username)
+    means = premises.texts, premises.application.bot.username, premises.newsroom.policy.discussion
+    render, sponsored = own_renderer(*means), sponsored_renderer(*means)
     messenger = Messenger(premises.application.bot, premises.texts)
 
     async def tick() -> None:

@@ -31,7 +31,7 @@ class Numbers:
         self._premises = premises
         self._numbers = premises.newsroom.storage.numbers
         self._bot = premises.application.bot
-        self._render = renderer(premises.texts, self._bot.username)
+        self._render = renderer(premises.texts, self._bot.username, premises.newsroom.policy.discussion)
 
     async def tick(self) -> None:
         now = self._premises.clock()

@@ -12,15 +12,19 @@ from news.article import Article, ArticleId
 
 
 async def show_card(request: Request, action: ShowCard) -> Answer:
-    return await _of(request, action.article, lambda article: card.card(article, request.texts))
+    return await _of(request, action.article, lambda article: card.card(article, request.texts, request.house))
 
 
 async def open_card(request: Request, action: OpenCard) -> Answer:
-    return await _read(request, action.article, lambda article: NewMessage(card.card(article, request.texts)))
+    return await _read(
+        request, action.article, lambda article: NewMessage(card.card(article, request.texts, request.house))
+    )
 
 
 async def show_summary(request: Request, action: ShowSummary) -> Answer:
-    return await _read(request, action.article, lambda article: card.summary(article, request.texts))
+    return await _read(
+        request, action.article, lambda article: card.summary(article, request.texts, request.house)
+    )
 
 
 async def show_full_text(request: Request, action: ShowFullText) -> Answer:
@@ -28,7 +32,9 @@ async def show_full_text(request: Request, action: ShowFullText) -> Answer:
     return await show(
         request,
         action.article,
-        lambda article: card.full_text(article, request.texts, page=action.page, timezone=request.timezone),
+        lambda article: card.full_text(
+            article, request.texts, request.house, page=action.page, timezone=request.timezone
+        ),
     )
 
 

@@ -11,6 +11,7 @@ from handlers.reader.callback import Keep, ShowMore
 from handlers.screen import Button, Link, Press, Row, Screen, bold, italic
 from handlers.texts import Texts
 from news.article import Article
+from news.discussion import Discussion
 from news.rules.paging import pages_of
 from news.rules.paragraphs import is_heading, paragraphs_of
 from news.rules.summary import plain_summary
@@ -21,7 +22,8 @@ FULL_TEXT_PAGE: Final = 3000
 """UTF-16 units: with the title, well under a message's 4,096; a few screens on a phone."""
 
 
-def card(article: Article, texts: Texts) -> Screen:
+def card(article: Article, texts: Texts, house: Discussion) -> Screen:
+    """`house` is what the newsroom has settled for comments on articles of which nothing else was settled."""
     return Screen(
         text="\n\n".join(
             filter(
@@ -29,16 +31,17 @@ def card(article: Article, texts: Texts) -> Screen:
                 (bold(article.title), _told_in_short(article, texts), _origin(article), _also(article, texts)),
             )
         ),
-        rows=(_actions(article, texts), _yours(article, texts)),
+        rows=(_actions(article, texts), _yours(article, texts, house)),
         image=article.image,
     )
 
 
-def public_card(article: Article, texts: Texts, address: str) -> Screen:
+def public_card(article: Article, texts: Texts, house: Discussion, address: str) -> Screen:
     """Where many read it: without what is each reader's own; `address` opens it in a chat with the bot."""
-    website = (Link(texts.gettext("🌐 Website"), article.url),) if _on_the_web(article) else ()
-    rows = ((Link(texts.gettext("📖 Read on, save, comment"), address), *website),)
-    return replace(card(article, texts), rows=rows)
+    _ = texts.gettext
+    website = (Link(_("🌐 Website"), article.url),) if _on_the_web(article) else ()
+    more = _("📖 Read on, save, comment") if _talk(article, texts, house) else _("📖 Read on, save")
+    return replace(card(article, texts, house), rows=((Link(more, address), *website),))
 
 
 def blurb(article: Article) -> str:
@@ -50,18 +53,18 @@ def gist(article: Article) -> Summary:
     return article.gist or plain_summary(article)
 
 
-def summary(article: Article, texts: Texts) -> Screen:
+def summary(article: Article, texts: Texts, house: Discussion) -> Screen:
     told = _labelled(gist(article).long, article, texts) or escape(
         texts.gettext("This article has no text to summarise.")
     )
     return Screen(
         text=f"📝 {bold(article.title)}\n\n{told}\n\n{_origin(article)}",
-        rows=(_actions(article, texts, shown=ShowSummary(article.id)), _yours(article, texts)),
+        rows=(_actions(article, texts, shown=ShowSummary(article.id)), _yours(article, texts, house)),
         image=article.image,
     )
 
 
-def full_text(article: Article, texts: Texts, *, page: int, timezone: str = "") -> Screen:
+def full_text(article: Article, texts: Texts, house: Discussion, *, page: int, timezone: str = "") -> Screen:
     """The page nearest to the one asked for: an edit may have made the text shorter since.
 
     Where no `timezone` is known, as for a push to many, the time is left out.
@@ -82,7 +85,11 @@ def full_text(article: Article, texts: Texts, *, page: int, timezone: str = "") 
     )
     return Screen(
         text="\n\n".join(filter(None, parts)),
-        rows=(turns, _actions(article, texts, shown=ShowFullText(article.id, 0)), _yours(article, texts)),
+        rows=(
+            turns,
+            _actions(article, texts, shown=ShowFullText(article.id, 0)),
+            _yours(article, texts, house),
+        ),
     )
 
 
@@ -113,18 +120,18 @@ def _on_the_web(article: Article) -> bool:
     return article.url.startswith(("https://", "http://"))
 
 
-def _yours(article: Article, texts: Texts) -> Row:
+def _yours(article: Article, texts: Texts, house: Discussion) -> Row:
     """What a reader makes of the story."""
     return (
-        *_talk(article, texts),
+        *_talk(article, texts, house),
         Press(texts.gettext("🔖 Save"), Keep(article.id)),
         Press("⋯", ShowMore(article.id)),
     )
 
 
-def _talk(article: Article, texts: Texts) -> Row:
+def _talk(article: Article, texts: Texts, house: Discussion) -> Row:
     """The way to the comments, with their number; none where there are none and none can be written."""
-    if article.discussion == "off" and not article.comments:
+    if (article.discussion or house) == "off" and not article.comments:
         return ()
     label = f"💬 {article.comments}" if article.comments else texts.gettext("💬 Comment")
     return (Press(label, ShowThread(article.id, "new", 0)),)

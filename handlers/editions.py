@@ -19,6 +19,7 @@ from news.actions.recap import RenderRecap
 from news.actions.release import RenderOwn
 from news.actions.sponsor import RenderSponsored
 from news.article import Article
+from news.discussion import Discussion
 from news.draft import Options
 from news.edition import LAYOUTS, Edition, edition_of
 from news.language import Language
@@ -29,26 +30,26 @@ from news.sponsor import Sponsor
 Catalogues = Mapping[Language, Texts]
 
 
-def renderer(texts: Catalogues, bot: str) -> Render:
+def renderer(texts: Catalogues, bot: str, house: Discussion) -> Render:
     def render(article: Article) -> Mapping[Edition, str]:
-        return _article(article, texts, bot)
+        return _article(article, texts, bot, house)
 
     return render
 
 
-def own_renderer(texts: Catalogues, bot: str) -> RenderOwn:
+def own_renderer(texts: Catalogues, bot: str, house: Discussion) -> RenderOwn:
     """The same for an article of the newsroom's own, which may be sent without a sound to everybody."""
 
     def render(article: Article, options: Options) -> Mapping[Edition, str]:
-        return _article(article, texts, bot, silent=options.silent)
+        return _article(article, texts, bot, house, silent=options.silent)
 
     return render
 
 
-def sponsored_renderer(texts: Catalogues, bot: str) -> RenderSponsored:
+def sponsored_renderer(texts: Catalogues, bot: str, house: Discussion) -> RenderSponsored:
     def render(article: Article, line: Sponsor, *, silent: bool) -> Mapping[Edition, str]:
         made: dict[Edition, str] = {}
-        for edition, (screen, said) in _screens(article, texts, bot).items():
+        for edition, (screen, said) in _screens(article, texts, bot, house).items():
             below = with_line(screen, line, said, bot)
             if below is None:
                 return {}
@@ -58,12 +59,12 @@ def sponsored_renderer(texts: Catalogues, bot: str) -> RenderSponsored:
     return render
 
 
-def digest_renderer(texts: Catalogues, bot: str) -> RenderDigest:
+def digest_renderer(texts: Catalogues, bot: str, house: Discussion) -> RenderDigest:
     """A single article needs no list around it: its digest is its card."""
 
     def render(digest: PushId, page: Page[Article], timezone: str) -> Mapping[Edition, str]:
         if page.total == 1:
-            return _article(page.items[0], texts, bot)
+            return _article(page.items[0], texts, bot, house)
         made: dict[Edition, str] = {}
         for language, said in texts.items():
             made[language] = as_json(digest_list(said, timezone, digest, page))
@@ -92,18 +93,22 @@ def notice_renderer(texts: Catalogues) -> RenderNotice:
     return render
 
 
-def _article(article: Article, texts: Catalogues, bot: str, *, silent: bool = False) -> dict[Edition, str]:
-    screens = _screens(article, texts, bot)
+def _article(
+    article: Article, texts: Catalogues, bot: str, house: Discussion, *, silent: bool = False
+) -> dict[Edition, str]:
+    screens = _screens(article, texts, bot, house)
     return {edition: as_json(screen, silent=silent) for edition, (screen, _) in screens.items()}
 
 
-def _screens(article: Article, texts: Catalogues, bot: str) -> dict[Edition, tuple[Screen, Texts]]:
+def _screens(
+    article: Article, texts: Catalogues, bot: str, house: Discussion
+) -> dict[Edition, tuple[Screen, Texts]]:
     made: dict[Edition, tuple[Screen, Texts]] = {}
     for language, said in texts.items():
         address = link(bot, "a", article.id)
-        made[language] = (card(article, said), said)
-        made[edition_of(language, "full")] = (full_text(article, said, page=0), said)
-        made[edition_of(language, "public")] = (public_card(article, said, address), said)
+        made[language] = (card(article, said, house), said)
+        made[edition_of(language, "full")] = (full_text(article, said, house, page=0), said)
+        made[edition_of(language, "public")] = (public_card(article, said, house, address), said)
     return made
 
 

@@ -12,6 +12,7 @@ from handlers.links import link
 from handlers.texts import Texts
 from news.actions.search import search
 from news.article import Article, ArticleId
+from news.discussion import Discussion
 from news.found import Hit
 from news.language import Language
 from news.newsroom import Newsroom
@@ -40,7 +41,8 @@ async def offer(
     page = await _page(newsroom, query.strip(), number)
     if page.number != number:  # the list has become shorter since
         return Offer(results=[], next_offset="")
-    results = [_result(article, texts[article.language], bot) for article in map(_article, page.items)]
+    house = newsroom.policy.discussion
+    results = [_result(one, texts[one.language], bot, house) for one in map(_article, page.items)]
     return Offer(results=results, next_offset=str(page.number + 1) if page.has_next else "")
 
 
@@ -63,9 +65,9 @@ def _article(item: Article | Hit) -> Article:
     return item.article if isinstance(item, Hit) else item
 
 
-def _result(article: Article, texts: Texts, bot: str) -> InlineQueryResultArticle:
+def _result(article: Article, texts: Texts, bot: str, house: Discussion) -> InlineQueryResultArticle:
     """In the article's own language, whoever asks."""
-    parameters = public_card(article, texts, link(bot, "a", article.id)).parameters()
+    parameters = public_card(article, texts, house, link(bot, "a", article.id)).parameters()
     return InlineQueryResultArticle(
         id=f"a{article.id}",
         title=article.title,

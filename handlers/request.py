@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from handlers.incoming import Incoming
 from handlers.messenger import Messenger
 from handlers.texts import Texts
+from news.discussion import Discussion
 from news.language import Language
 from news.moment import Moment
 from news.newsroom import Newsroom
@@ -46,6 +47,10 @@ class Request:
     @property
     def texts(self) -> Texts:
         return self.catalogues[self.language]
+
+    @property
+    def house(self) -> Discussion:
+        return self.newsroom.policy.discussion
 
     @property
     def schedule(self) -> Schedule:

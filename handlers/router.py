@@ -44,6 +44,7 @@ from handlers.places.discussion import discussion_handlers
 from handlers.places.updates import place_handlers, thread_of
 from handlers.presses import answer_press
 from handlers.privacy import privacy
+from handlers.reader.away import noticed, with_missed
 from handlers.reader.saved import saved
 from handlers.reader.topics import topics
 from handlers.reader.watching import watching
@@ -155,7 +156,8 @@ class Router:
             assert chat is not None
             request = await self._request(chat, update.effective_user, view, incoming(message))
             if (screen := await view(request)) is not None:
-                await send(context.bot, chat.id, screen)
+                told = screen if view is stop else await with_missed(request, screen)
+                await send(context.bot, chat.id, told)
 
         return handle
 
@@ -166,6 +168,7 @@ class Router:
             await query.answer()
             return
         request = await self._request(chat, user, thread=thread_of(query.message))
+        await noticed(request)
         action = decode(query.data or "")
         made = await answer_press(request, action) if action else unreadable(request)
         if action and query.message:

@@ -2,10 +2,9 @@ from dataclasses import replace
 
 from handlers.callback import ShowLanguages, ShowLatest, ShowSettings
 from handlers.links import follow
-from handlers.reader.away import missed
 from handlers.reader.onboarding import greeting, what_comes
 from handlers.request import Request
-from handlers.screen import Press, Row, Screen
+from handlers.screen import Press, Screen
 from news.actions.subscribe import subscribe
 
 
@@ -19,10 +18,10 @@ async def start(request: Request) -> Screen:
     welcomed = replace(request, subscriber=subscriber, language=subscriber.language)
     if request.subscriber is None:
         return greeting(welcomed)
-    return _welcome_back(welcomed, await missed(welcomed, request.subscriber.left_at))
+    return _welcome_back(welcomed)
 
 
-def _welcome_back(request: Request, missed: Row) -> Screen:
+def _welcome_back(request: Request) -> Screen:
     _ = request.texts.gettext
     told = (
         f"{_('Hello!')} {what_comes(request)}",
@@ -32,7 +31,6 @@ def _welcome_back(request: Request, missed: Row) -> Screen:
     return Screen(
         text="\n\n".join(told),
         rows=(
-            missed,
             (Press(_("🗞 Latest news"), ShowLatest(0)),),
             (Press(_("⚙️ Settings"), ShowSettings()), Press(_("🗣 Language"), ShowLanguages())),
         ),

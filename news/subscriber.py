@@ -31,7 +31,8 @@ class Subscriber:
     `language_chosen` tells a choice from a guess by the client's language: a guess follows the client.
     `silent` copies arrive without a sound. With `only_chosen` topics, no others come.
     `place` tells a group or channel from a person. `left_at` is None for whoever is here.
-    `recap_at` is when the week's most read comes next, if it was asked for.
+    `recap_at` is when the week's most read comes next, if it was asked for. `seen_at` is, to the hour, when
+    they last wrote or pressed something.
     """
 
     chat_id: ChatId
@@ -46,4 +47,5 @@ class Subscriber:
     place: Place | None = None
     left_at: Moment | None = None
     recap_at: Moment | None = None
+    seen_at: Moment | None = None
     schedule: Schedule = AS_IT_HAPPENS

@@ -5,11 +5,14 @@ from news.article import Article, ArticleId
 from news.moment import Moment
 from news.page import Page
 from news.source import SourceId
+from news.subscriber import ChatId
 from news.topic import TopicId
 from storage.database import Database, Row
 from storage.rows import ARTICLE, article_of
 from storage.stories import with_others
 from storage.text import digest_of, json_of
+from storage.topics import ARTICLE_WANTED
+from storage.watches import ARTICLE_MUTED, ARTICLE_WATCHED
 
 _GET: Final = f"""
     SELECT {ARTICLE} FROM article JOIN source ON source.id = article.source_id WHERE article.id = :article
@@ -38,6 +41,12 @@ _LATEST: Final = f"""
 _OF_TOPIC: Final = "(topic_id = :topic OR author_id = :topic)"
 _OF_SOURCE: Final = "source_id = :source"
 _SINCE: Final = "coalesce(published, first_seen) > :since"
+_OF_READER: Final = f"""
+    EXISTS (
+        SELECT 1 FROM subscriber
+        WHERE chat_id = :reader AND ({ARTICLE_WANTED} OR {ARTICLE_WATCHED}) AND NOT {ARTICLE_MUTED}
+    )
+"""
 
 
 class ArticleRows:
@@ -64,11 +73,13 @@ class ArticleRows:
         topic: TopicId | None = None,
         source: SourceId | None = None,
         since: Moment | None = None,
+        reader: ChatId | None = None,
     ) -> Page[Article]:
         asked: tuple[tuple[str, str, int | None], ...] = (
             ("topic", _OF_TOPIC, topic),
             ("source", _OF_SOURCE, source),
             ("since", _SINCE, since),
+            ("reader", _OF_READER, reader),
         )
         among = [fragment for _, fragment, value in asked if value is not None]
         rows = await self._database.read(

@@ -160,6 +160,7 @@ PERSONAL: Final[Mapping[str, Personal]] = {
     "subscriber": Personal(
         export="""
             SELECT language, timezone, silent, active, since, left_at, left_reason, only_chosen, layout,
+                   seen_at,
                    (SELECT rules FROM schedule WHERE schedule.id = schedule_id) AS hours
             FROM subscriber WHERE chat_id = :user
         """,

@@ -30,7 +30,7 @@ SOURCE: Final = """
 """
 SUBSCRIBER: Final = """
     id, chat_id, language, language_chosen, timezone, silent, active, since, only_chosen, layout, title,
-    connected_by, thread_id, left_at, recap_at,
+    connected_by, thread_id, left_at, recap_at, seen_at,
     (SELECT rules FROM schedule WHERE schedule.id = subscriber.schedule_id) AS rules
 """
 DELIVERY: Final = """
@@ -119,6 +119,7 @@ def subscriber_of(row: Row) -> Subscriber:
         place=_place_of(row),
         left_at=row["left_at"],
         recap_at=row["recap_at"],
+        seen_at=row["seen_at"],
         schedule=AS_IT_HAPPENS if row["rules"] is None else schedule_of(row["rules"]),
     )
 

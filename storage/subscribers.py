@@ -18,8 +18,8 @@ _MEET: Final = f"""
     RETURNING {SUBSCRIBER}
 """
 _JOIN: Final = f"""
-    INSERT INTO subscriber (chat_id, language, timezone, schedule_id, since)
-    VALUES (:chat, :language, :timezone, :schedule, :now)
+    INSERT INTO subscriber (chat_id, language, timezone, schedule_id, since, seen_at)
+    VALUES (:chat, :language, :timezone, :schedule, :now, :now)
     ON CONFLICT (chat_id) DO UPDATE
     SET language = CASE WHEN subscriber.language_chosen = 1 THEN subscriber.language ELSE excluded.language END,
         since = CASE WHEN subscriber.active = 1 THEN subscriber.since ELSE excluded.since END,
@@ -41,6 +41,7 @@ _DROP_WAITING: Final = """
 _DROP_KEPT: Final = """
     UPDATE delivery SET state = 'dead', reason = :reason WHERE chat_id = :chat AND state = 'kept'
 """
+_SEE: Final = "UPDATE subscriber SET seen_at = :now WHERE chat_id = :chat"
 _CHOOSE_LANGUAGE: Final = """
     UPDATE subscriber SET language = :language, language_chosen = 1 WHERE chat_id = :chat
 """
@@ -129,6 +130,9 @@ class SubscriberRows:
 
     async def come_back(self, chat: ChatId, now: Moment) -> None:
         await self._database.write(_COME_BACK, {"chat": chat, "now": now})
+
+    async def see(self, chat: ChatId, now: Moment) -> None:
+        await self._database.write(_SEE, {"chat": chat, "now": now})
 
     async def choose_language(self, chat: ChatId, language: Language) -> None:
         await self._database.write(_CHOOSE_LANGUAGE, {"chat": chat, "language": language})

@@ -9,14 +9,16 @@ from news.subscriber import ChatId
 from news.topic import Choice, Topic, TopicId, TopicKind
 from storage.database import Database, Parameters, Row
 
-WANTED: Final = """
+_WANTED: Final = """
     coalesce(
         (SELECT max(wanted) FROM topic_choice
-         WHERE subscriber_id = subscriber.id AND topic_id IN (CAST(:topic AS BIGINT), CAST(:author AS BIGINT))),
+         WHERE subscriber_id = subscriber.id AND topic_id IN ({topic}, {author})),
         1 - only_chosen
     ) = 1
 """
+WANTED: Final = _WANTED.format(topic="CAST(:topic AS BIGINT)", author="CAST(:author AS BIGINT)")
 """That a subscriber gets what is filed under `:topic`, written by `:author`: one that is wanted is enough."""
+ARTICLE_WANTED: Final = _WANTED.format(topic="article.topic_id", author="article.author_id")
 
 KNOW: Final = """
     INSERT INTO topic (kind, key, name) VALUES (:kind, :key, :name) ON CONFLICT (kind, key) DO NOTHING

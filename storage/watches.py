@@ -47,12 +47,14 @@ _FORGET: Final = "DELETE FROM article_phrase WHERE article_id = :article"
 _HAS: Final = """
     EXISTS (
         SELECT 1 FROM article_phrase JOIN watch ON watch.phrase_id = article_phrase.phrase_id
-        WHERE article_id = :article AND watch.subscriber_id = subscriber.id AND watch.muted = {muted}
+        WHERE article_id = {article} AND watch.subscriber_id = subscriber.id AND watch.muted = {muted}
     )
 """
-WATCHED: Final = f"(:heard = 1 AND {_HAS.format(muted=0)})"
+WATCHED: Final = f"(:heard = 1 AND {_HAS.format(article=':article', muted=0)})"
 """That a subscriber watches for something in `:article`; `:heard` is 0 where it holds nobody's phrase."""
-MUTED: Final = f"(:heard = 1 AND {_HAS.format(muted=1)})"
+MUTED: Final = f"(:heard = 1 AND {_HAS.format(article=':article', muted=1)})"
+ARTICLE_WATCHED: Final = _HAS.format(article="article.id", muted=0)
+ARTICLE_MUTED: Final = _HAS.format(article="article.id", muted=1)
 HEARD: Final = """
     CASE WHEN EXISTS (SELECT 1 FROM article_phrase WHERE article_phrase.article_id = push.article_id)
          THEN 1 ELSE 0 END

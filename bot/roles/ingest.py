@@ -1,7 +1,7 @@
 """Sources in; pushes and digests of what is due."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AsyncExitStack
 from dataclasses import replace
 from random import Random
@@ -27,12 +27,15 @@ from handlers.editions import (
     renderer,
     sponsored_renderer,
 )
+from handlers.texts import Texts
 from news.actions.digest import digest
 from news.actions.follow import Renderers, follow
 from news.actions.publish import publish
 from news.actions.recap import send_recaps
 from news.actions.rewrite import rewrite
 from news.actions.turn import turn
+from news.discussion import Discussion
+from news.language import Language
 
 log = structlog.get_logger("khao")
 
@@ -82,9 +85,14 @@ def _indexer(premises: Premises, stack: AsyncExitStack) -> Indexer:
     return Indexer(replace(premises.newsroom, segmenter=WorkerSegmenter(worker)))
 
 
+def _means(premises: Premises) -> tuple[Mapping[Language, Texts], str, Discussion]:
+    """What bodies are made with."""
+    return premises.texts, premises.application.bot.username, premises.newsroom.policy.discussion
+
+
 def _publisher(premises: Premises) -> Callable[[], Awaitable[None]]:
-    texts, bot = premises.texts, premises.application.bot.username
-    render, sponsored = renderer(texts, bot), sponsored_renderer(texts, bot)
+    means = _means(premises)
+    render, sponsored = renderer(*means), sponsored_renderer(*means)
 
     async def tick() -> None:
         newsroom, now = premises.newsroom, premises.clock()
@@ -111,7 +119,7 @@ def _rewriter(premises: Premises, stack: AsyncExitStack) -> Callable[[], Awaitab
 
 
 def _hours_keeper(premises: Premises) -> Callable[[], Awaitable[None]]:
-    render = digest_renderer(premises.texts, premises.application.bot.username)
+    render = digest_renderer(*_means(premises))
     render_recap = recap_renderer(premises.texts)
 
     async def tick() -> None:
@@ -127,9 +135,9 @@ def _hours_keeper(premises: Premises) -> Callable[[], Awaitable[None]]:
 
 
 def _follower(premises: Premises) -> Callable[[], Awaitable[None]]:
-    texts, bot = premises.texts, premises.application.bot.username
+    means = _means(premises)
     renderers = Renderers(
-        article=renderer(texts, bot), digest=digest_renderer(texts, bot), notice=notice_renderer(texts)
+        article=renderer(*means), digest=digest_renderer(*means), notice=notice_renderer(premises.texts)
     )
 
     async def tick() -> None:

@@ -39,7 +39,8 @@ async def draft_card(request: Request, draft: Draft, *, note: str = "") -> Scree
     """`note` is HTML above all else that is to be known."""
     if draft.state is DraftState.WRITING:
         return await _being_written(request, draft, note)
-    shown = card(await foresee(request.newsroom, draft, now=request.now), request.texts)
+    foreseen = await foresee(request.newsroom, draft, now=request.now)
+    shown = card(foreseen, request.texts, request.house)
     lines = (
         note,
         bold(_state(request, draft)),

@@ -44,13 +44,13 @@ async def _shown(request: Request, draft: Draft, action: Preview) -> Screen:
     texts = request.catalogues[action.language]
     match action.layout:
         case "card":
-            screen = card.card(article, texts)
+            screen = card.card(article, texts, request.house)
         case "summary":
-            screen = card.summary(article, texts)
+            screen = card.summary(article, texts, request.house)
         case "full":
-            screen = card.full_text(article, texts, page=action.page, timezone=request.timezone)
+            screen = card.full_text(article, texts, request.house, page=action.page, timezone=request.timezone)
         case "public":
-            screen = card.public_card(article, texts, request.messenger.link("a1"))
+            screen = card.public_card(article, texts, request.house, request.messenger.link("a1"))
         case _:
             assert_never(action.layout)
     rows = tuple(tuple(_button(button, action) for button in row) for row in screen.rows)

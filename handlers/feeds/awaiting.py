@@ -27,7 +27,7 @@ async def show_awaiting(request: Request, action: ShowAwaiting) -> Screen:
         Press(_("🗑 Don't send it"), DecideAwaiting(article.id, 0)),
     )
     head = _("👁 Story {page} of {count} to approve", page=page.number + 1, count=page.count)
-    shown = card(article, request.texts)
+    shown = card(article, request.texts, request.house)
     return replace(shown, text=f"{escape(head)}\n\n{shown.text}", rows=(*shown.rows, decisions, turns, back))
 
 

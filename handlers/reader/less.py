@@ -37,7 +37,7 @@ async def show_less(request: Request, action: ShowLess) -> Answer:
         Press(f"🔇 {short(word)}", MuteHere(article.id, _sum(word))) for word in await _words(request, article)
     ]
     return replace(
-        card(article, request.texts),
+        card(article, request.texts, request.house),
         rows=(
             off,
             *(tuple(words[n : n + _A_ROW]) for n in range(0, len(words), _A_ROW)),

@@ -22,7 +22,7 @@ async def show_more(request: Request, action: ShowMore) -> Answer:
         return _gone(request)
     choices = await request.newsroom.storage.topics.of(article.id, request.chat_id)
     follow: Row = tuple(_follow(article, choice) for choice in choices)
-    return replace(card(article, request.texts), rows=(follow, *_rows(request, article)))
+    return replace(card(article, request.texts, request.house), rows=(follow, *_rows(request, article)))
 
 
 async def follow_here(request: Request, action: FollowHere) -> Answer:

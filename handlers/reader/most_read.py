@@ -1,4 +1,4 @@
-"""The week's most read and most passed on."""
+"""The week's most read, passed on and discussed."""
 
 from collections.abc import Sequence
 
@@ -21,7 +21,7 @@ async def show_most_read(request: Request, _action: ShowMostRead) -> Answer:
     page = Page(items=articles, number=0, size=SIZE, total=len(articles))
     return listing(
         request,
-        bold(request.texts.gettext("🏆 Most read this week")),
+        bold(request.texts.gettext("🏆 Most read and discussed this week")),
         page,
         lambda _: ShowMostRead(),
         last_row=(Press(request.texts.gettext("🗞 Latest news"), ShowLatest(0)),),
@@ -37,5 +37,5 @@ async def choose_recap(request: Request, action: ChooseRecap) -> Screen:
 
 def recap_list(texts: Texts, timezone: str, articles: Sequence[Article]) -> Screen:
     page = Page(items=articles, number=0, size=SIZE, total=len(articles))
-    heading = bold(texts.gettext("🏆 Most read this week"))
+    heading = bold(texts.gettext("🏆 Most read and discussed this week"))
     return list_of(texts, timezone, heading, page, lambda _: ShowMostRead())

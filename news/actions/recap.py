@@ -18,7 +18,7 @@ _SPARE: Final = 2
 
 
 async def recap(newsroom: Newsroom, *, now: Moment, most: int) -> Sequence[Article]:
-    """What was read and passed on most in the last seven days, without what has been withdrawn."""
+    """What was read, passed on and discussed most in the last seven days, without what has been withdrawn."""
     storage = newsroom.storage
     ids = await storage.tallies.most(Moment(now - WEEK), limit=most * _SPARE)
     found = [await storage.articles.get(one) for one in ids]

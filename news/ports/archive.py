@@ -10,6 +10,7 @@ from news.lookup import EVERYWHERE, Lookup, Within
 from news.moment import Moment
 from news.page import Page
 from news.source import Source, SourceId
+from news.subscriber import ChatId
 from news.terms import Term
 from news.topic import TopicId
 
@@ -62,10 +63,12 @@ class Articles(Protocol):
         topic: TopicId | None = None,
         source: SourceId | None = None,
         since: Moment | None = None,
+        reader: ChatId | None = None,
     ) -> Page[Article]:
         """Newest first by their date, else by when they were first seen.
 
-        Of all there are, or those of one topic or author, or of one source, or later than `since`.
+        Of all there are, or those of one topic or author, or of one source, or later than `since`, or such as
+        `reader` wants: by topic, author, and words watched for and muted.
         """
         ...
 

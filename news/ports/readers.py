@@ -50,6 +50,10 @@ class Subscribers(Protocol):
         """Subscribed again as before, unless its reader left with a command."""
         ...
 
+    async def see(self, chat: ChatId, now: Moment) -> None:
+        """Its reader is here."""
+        ...
+
     async def choose_language(self, chat: ChatId, language: Language) -> None: ...
 
     async def choose_silence(self, chat: ChatId, *, silent: bool) -> None: ...
@@ -124,7 +128,7 @@ class Saved(Protocol):
 
 
 class Tallies(Protocol):
-    """How often articles are read and passed on."""
+    """How often articles are read, passed on and discussed."""
 
     async def count(self, article: ArticleId, deed: Deed, now: Moment) -> None: ...
 

@@ -1,9 +1,11 @@
 import pytest
 
 from news.article import ArticleId
+from news.comment import CommentState
 from news.moment import Moment
 from news.ports import Storage
 from news.subscriber import ChatId
+from tests.storage.comments import MALI, ROBIN, said
 from tests.storage.newsroom import LATER, NOON, archived, filing
 
 READER = ChatId(7)
@@ -26,6 +28,18 @@ async def test_an_article_that_is_not_there_is_neither_saved_nor_counted(storage
     assert not await storage.saved.keep(READER, ArticleId(99), NOON)
     await storage.tallies.count(ArticleId(99), "read", NOON)
     assert await storage.tallies.most(Moment(0), limit=9) == []
+
+
+async def test_whoever_comments_counts_as_several_who_read_once(storage: Storage) -> None:
+    read, discussed, passed = await archived(storage, filing("read"), filing("discussed"), filing("passed"))
+    for _ in range(6):
+        await storage.tallies.count(read.id, "read", NOON)
+    for message, by in enumerate((MALI, ROBIN, MALI)):
+        await said(storage, discussed.id, by=by, message=message)
+    await said(storage, passed.id, message=9, state=CommentState.HELD)
+    await said(storage, passed.id, message=10, at=Moment(NOON - DAY))
+    most = await storage.tallies.most(NOON, limit=9)
+    assert most == [discussed.id, read.id]
 
 
 @pytest.mark.parametrize(("since", "first"), [(NOON, "now"), (Moment(NOON - 9 * DAY), "before")])

@@ -29,6 +29,7 @@ async def test_a_newcomer_gets_what_was_guessed(storage: Storage) -> None:
         silent=False,
         active=True,
         since=NOON,
+        seen_at=NOON,
     )
     assert await join(storage) == expected
     assert await storage.subscribers.get(CHAT) == expected

@@ -43,6 +43,49 @@ async def test_whoever_was_long_away_finds_a_list_and_no_flood(box: Box) -> None
         assert len(reader.received) == received + 1
 
 
+async def test_the_first_word_after_a_long_pause_leads_to_what_came_in_the_readers_topics(box: Box) -> None:
+    clock = Shifted(-60)
+    box.newspaper.publish("ข่าวแรก", category="กีฬา")
+    box.newspaper.publish("ข่าวที่สอง", category="หุ้น")
+    async with box.bot(clock=clock):
+        reader = await box.subscribed(first_name="Robin", language_code="en")
+        await box.backlog_read()
+        reader.say("/topics")
+        shown = await reader.reads(lambda message: "🏷" in message["text"])
+        await turned(reader, shown, "✓ กีฬา")
+        for number in range(1, 4):
+            box.newspaper.publish(f"หุ้นขึ้น {number}", category="หุ้น")
+            box.newspaper.publish(f"กีฬา {number}", category="กีฬา")
+        await reader.reads(lambda message: "หุ้นขึ้น 3" in message["text"])
+        clock.seconds = 4 * 86_400
+        reader.say("อะไรสักอย่าง")
+        found = await reader.reads(lambda message: "อะไรสักอย่าง" in message["text"])
+        assert labels(found)[0] == "🗞 While you were away: 4 stories"
+        missed = await turned(reader, found, "🗞 While")
+        assert "หุ้นขึ้น 3" in missed["text"]
+        assert "กีฬา 3" not in missed["text"]
+        reader.say("/latest")
+        latest = await reader.reads(lambda message: "🗞 Latest" in message["text"])
+        assert "away" not in str(labels(latest))
+
+
+async def test_whoever_presses_now_and_then_was_not_away(box: Box) -> None:
+    clock = Shifted(-60)
+    box.newspaper.publish("ข่าวแรก")
+    async with box.bot(clock=clock):
+        reader = await box.subscribed(first_name="Robin", language_code="en")
+        await box.backlog_read()
+        box.newspaper.publish("ข่าวที่สอง")
+        card = await reader.reads(lambda message: "ข่าวที่สอง" in message["text"])
+        for button, day in (("📝", 2), ("↩️", 4)):
+            clock.seconds = day * 86_400
+            card = await turned(reader, card, button)
+        clock.seconds = 6 * 86_400
+        reader.say("/latest")
+        latest = await reader.reads(lambda message: "🗞 Latest" in message["text"])
+        assert "away" not in str(labels(latest))
+
+
 async def test_a_short_pause_is_none(box: Box) -> None:
     async with box.bot():
         reader = await box.subscribed(first_name="Robin", language_code="en")
