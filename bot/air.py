@@ -5,9 +5,7 @@ limit over a second has no room for. So little more is let up than is usually th
 """
 
 from collections import deque
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import Final
 
 HEADROOM: Final = 0.008
@@ -17,16 +15,10 @@ FORGOTTEN: Final = 1.0
 _SHORTEST: Final = 0.001
 
 
-@dataclass(slots=True)
-class _Flight:
-    left: float
-    counts: bool = True
-
-
 class Air:
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
-        self._flights: deque[_Flight] = deque()
+        self._flights: deque[Flight] = deque()
         self._flying = 0
         self._usual = FORGOTTEN
         """Seconds that half of the answers take: unlike their mean it hardly minds a moment of delay."""
@@ -42,18 +34,19 @@ class Air:
         """For how many more, at so many a second."""
         return rate * (self._usual + HEADROOM) + 1 - self.flying
 
-    @contextmanager
-    def flight(self, rate: float) -> Iterator[None]:
-        flight = _Flight(self._clock())
+    def flight(self, rate: float) -> "Flight":
+        return Flight(self, rate)
+
+    def take_off(self, flight: "Flight") -> None:
+        flight.left = self._clock()
         self._flights.append(flight)
         self._flying += 1
-        try:
-            yield
-        finally:
-            self._land(flight)
-            self._learn(self._clock() - flight.left, rate)
 
-    def _land(self, flight: _Flight) -> None:
+    def land(self, flight: "Flight") -> None:
+        self._land(flight)
+        self._learn(self._clock() - flight.left, flight.rate)
+
+    def _land(self, flight: "Flight") -> None:
         self._flying -= flight.counts
         flight.counts = False
 
@@ -67,3 +60,21 @@ class Air:
         else:
             self._usual /= step
         self._usual = min(FORGOTTEN, max(_SHORTEST, self._usual))
+
+
+class Flight:
+    """Around a copy's way. No generator, which would cost more than all that is done here."""
+
+    __slots__ = ("_air", "counts", "left", "rate")
+
+    def __init__(self, air: Air, rate: float) -> None:
+        self._air = air
+        self.rate = rate
+        self.left = 0.0
+        self.counts = True
+
+    def __enter__(self) -> None:
+        self._air.take_off(self)
+
+    def __exit__(self, *_error: object) -> None:
+        self._air.land(self)

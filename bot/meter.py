@@ -43,9 +43,8 @@ class Meter:
     def __init__(self) -> None:
         self._counts: Counter[Name] = Counter()
         self._registry = registry = CollectorRegistry()
-        self._sends = Count("khao_sends", "Copies tried, by what came of it", ["outcome"], registry=registry)
-        for outcome in _OUTCOMES.values():
-            self._sends.labels(outcome)
+        sends = Count("khao_sends", "Copies tried, by what came of it", ["outcome"], registry=registry)
+        self._sends_by = {outcome: sends.labels(told) for outcome, told in _OUTCOMES.items()}
         self._flood_seconds = Count(
             "khao_flood_wait_seconds", "Seconds of pause that Telegram asked for", registry=registry
         )
@@ -66,7 +65,7 @@ class Meter:
     def sent(self, outcome: Outcome) -> None:
         if name := _COUNTED.get(type(outcome)):
             self._counts[name] += 1
-        self._sends.labels(_OUTCOMES[type(outcome)]).inc()
+        self._sends_by[type(outcome)].inc()
         if isinstance(outcome, Flooded):
             self._flood_seconds.inc(outcome.seconds)
 

@@ -9,6 +9,9 @@ from typing import Final
 import uvloop
 
 _SIGNALS: Final = (signal.SIGINT, signal.SIGTERM)
+_YOUNG: Final = 10_000
+"""Objects made and not yet gone at which cycles are looked for. The copies of a claim are some thousands for a
+moment; at Python's 700 each would be looked through while it is on its way, and no cycle found."""
 
 
 def run_until_stopped(main: Callable[[asyncio.Event], Awaitable[None]]) -> None:
@@ -27,6 +30,7 @@ def run_until_stopped(main: Callable[[asyncio.Event], Awaitable[None]]) -> None:
             loop.add_signal_handler(number, ask)
         await main(stop)
 
+    gc.set_threshold(_YOUNG)
     gc.freeze()  # what is loaded by now stays; looking it through again and again would stop everything else
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
         runner.run(guarded())

@@ -7,6 +7,7 @@ import aiohttp
 CONNECT_TIMEOUT: Final = 10.0
 CALL_TIMEOUT: Final = 10.0
 CONNECTIONS: Final = 256
+_LIMITS: Final = aiohttp.ClientTimeout(total=CALL_TIMEOUT, sock_connect=CONNECT_TIMEOUT)
 
 
 class NotSent(Exception):
@@ -47,7 +48,7 @@ class Transport:
     ) -> tuple[int, bytes]:
         """Status and body of the answer, whatever the status. Raises NotSent, NoAnswer. `timeout` in s."""
         assert self._session is not None, "open() comes first"
-        limits = aiohttp.ClientTimeout(total=timeout or CALL_TIMEOUT, sock_connect=CONNECT_TIMEOUT)
+        limits = aiohttp.ClientTimeout(total=timeout, sock_connect=CONNECT_TIMEOUT) if timeout else _LIMITS
         headers = {"Content-Type": content_type} if content_type else None
         try:
             async with self._session.request(
