@@ -22,6 +22,7 @@ class Air:
         self._flying = 0
         self._usual = FORGOTTEN
         """Seconds that half of the answers take: unlike their mean it hardly minds a moment of delay."""
+        self._learned = False
 
     @property
     def flying(self) -> int:
@@ -33,6 +34,15 @@ class Air:
     def room(self, rate: float) -> float:
         """For how many more, at so many a second."""
         return rate * (self._usual + HEADROOM) + 1 - self.flying
+
+    def heard(self, took: float) -> None:
+        """How long the answer to another call took: worth something until a copy has been answered.
+
+        Else a process that has just begun would let up any number while its connections are being made, and
+        what piled up meanwhile would arrive with what comes after.
+        """
+        if not self._learned:
+            self._usual = min(FORGOTTEN, took)
 
     def flight(self, rate: float) -> "Flight":
         return Flight(self, rate)
@@ -53,8 +63,8 @@ class Air:
     def _learn(self, took: float, rate: float) -> None:
         """At once from the first answer, then by a factor of e in a second at most."""
         step = 1 + 1 / max(rate, 2.0)
-        if self._usual == FORGOTTEN:
-            self._usual = took
+        if not self._learned:
+            self._usual, self._learned = took, True
         elif took > self._usual:
             self._usual *= step
         else:

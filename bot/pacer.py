@@ -88,6 +88,10 @@ class Pacer:
         """Around a copy's way to Telegram and back."""
         return self._air.flight(self._rate)
 
+    def heard(self, took: float) -> None:
+        """So many seconds passed until Telegram answered a call that was no copy."""
+        self._air.heard(took)
+
     def refused(self, chat_id: int, lane: Lane, seconds: float, *, probe: bool = False) -> None:
         """Telegram asks for a pause: of a group alone, else of everything that is counted.
 

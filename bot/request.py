@@ -1,5 +1,6 @@
 import asyncio
 from collections.abc import Awaitable, Callable
+from time import monotonic
 from typing import Any, Final
 
 import aiohttp
@@ -87,6 +88,7 @@ async def _patiently(call: Call, pacer: Pacer, chat_id: int | None) -> tuple[int
     while True:
         if chat_id is not None:
             await pacer.slot(chat_id, Lane.ANSWER)
+        left = monotonic()
         try:
             status, answer = await call()
         except NetworkError:
@@ -95,6 +97,7 @@ async def _patiently(call: Call, pacer: Pacer, chat_id: int | None) -> tuple[int
                 raise
             await asyncio.sleep(_PAUSE)
             continue
+        pacer.heard(monotonic() - left)
         if status == _FLOOD and (waited := waited + _wait_asked(answer)) <= PATIENCE:
             if chat_id is not None:
                 pacer.refused(chat_id, Lane.ANSWER, _wait_asked(answer))

@@ -39,6 +39,7 @@ class SharedPacer(Pacer):
         self._pace = pace
         self._next = inf
         self._reserved: deque[float] = deque()
+        self._last = 0.0
         self._frozen_until = 0.0
         self._gained = 0.0
         self._fetching = False
@@ -110,8 +111,11 @@ class SharedPacer(Pacer):
             return
         self._gained -= gained
         self._rate = slots.rate
-        first = (asked + self._clock()) / 2 + slots.first_in
-        times = (first + place / slots.rate for place in range(number))
+        # When the database looked at its clock is a guess. Where the call before took long, these would come
+        # before the end of those, and be gone by the time they are to be used.
+        first = max((asked + self._clock()) / 2 + slots.first_in, self._last + 1 / slots.rate)
+        times = [first + place / slots.rate for place in range(number)]
+        self._last = times[-1]
         self._reserved.extend(at for at in times if at >= self._frozen_until)
 
     async def _slow(self, seconds: float, factor: float) -> None:

@@ -27,6 +27,16 @@ def test_there_is_room_for_what_is_usually_unanswered_and_little_more() -> None:
     assert 50 <= air.room(1000) <= 65
 
 
+def test_a_process_that_has_just_begun_goes_by_how_long_another_call_took() -> None:
+    clock = Clock()
+    air = Air(clock)
+    air.heard(0.05)
+    assert air.room(1000) <= 60
+    used_to(air, clock, seconds=0.2, rate=1000)
+    air.heard(0.05)  # from now on the copies themselves are known better
+    assert air.room(1000) > 150
+
+
 def test_a_moment_of_delay_makes_no_room_for_a_burst() -> None:
     clock = Clock()
     air = Air(clock)

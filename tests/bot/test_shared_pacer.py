@@ -1,13 +1,30 @@
 """Several pacers on one database, as in several processes."""
 
 import asyncio
+from itertools import pairwise
 from time import monotonic
 
 from bot.pacer import Lane
 from bot.premises import clock
 from bot.shared_pacer import SharedPacer
 from news.moment import Moment
-from news.ports import Storage
+from news.ports import Pace, Storage
+from news.ports.processes import Slots
+
+
+class Tarrying:
+    """A pace whose first answer is long on its way."""
+
+    def __init__(self, pace: Pace) -> None:
+        self._pace = pace
+        self._delay = 0.1
+        self.slow = pace.slow
+
+    async def reserve(self, number: int, *, full_rate: float, gained: float, now: Moment) -> Slots | None:
+        slots = await self._pace.reserve(number, full_rate=full_rate, gained=gained, now=now)
+        delay, self._delay = self._delay, 0.0
+        await asyncio.sleep(delay)
+        return slots
 
 
 async def departures(pacer: SharedPacer, chats: range, lane: Lane = Lane.BROADCAST) -> list[float]:
@@ -30,6 +47,14 @@ async def test_all_together_never_send_faster_than_the_rate(storage: Storage) ->
     assert len(times) == 120
     # However late a process is, it makes up for ten milliseconds at most.
     assert all(at - begun >= number / 200 - 0.02 for number, at in enumerate(times))
+
+
+async def test_slots_stay_apart_when_an_answer_of_the_database_tarries(storage: Storage) -> None:
+    pacer = SharedPacer(200, Tarrying(storage.pace), clock=monotonic, today=clock)
+    for _ in range(2):
+        await pacer._reserve(20)
+    slots = list(pacer._reserved)
+    assert all(later - earlier > 0.004 for earlier, later in pairwise(slots))
 
 
 async def test_a_flood_wait_of_one_stops_all(storage: Storage) -> None:
