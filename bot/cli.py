@@ -27,6 +27,7 @@ from storage import open_storage
 FAILED: Final = 1
 BAD_SETTINGS: Final = 2
 SHOWN: Final = 10
+AT_ONCE: Final = 1000
 
 app = typer.Typer(
     name="khao",
@@ -135,6 +136,26 @@ def doctor() -> None:
         configure_logs(level="error", form="text")
         if not await examine(Console(), clock()):
             raise typer.Exit(FAILED)
+
+    _perform(look)
+
+
+@app.command()
+def uncertain() -> None:
+    """List the copies that may or may not have arrived, and were not repeated (ON_UNCERTAIN=skip)."""
+
+    async def look(_stop: asyncio.Event) -> None:
+        storage = await open_storage(load_offline_settings().database_url.get_secret_value())
+        number, last = 0, None
+        try:
+            while copies := await storage.outbox.uncertain(last, limit=AT_ONCE):
+                for copy in copies:
+                    at = datetime.fromtimestamp(copy.at, UTC).astimezone()
+                    typer.echo(f"{at}\tchat {copy.chat_id}\t{copy.title or 'a digest'}\t{copy.reason}")
+                number, last = number + len(copies), copies[-1]
+        finally:
+            await storage.close()
+        typer.echo(f"{number} copies may or may not have arrived", err=True)
 
     _perform(look)
 

@@ -56,6 +56,17 @@ class Delivery:
     sponsor: SponsorId | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UncertainCopy:
+    """`title` is None of a digest. `at` is when its claim ended, soon after it would have left."""
+
+    push_id: PushId
+    chat_id: ChatId
+    title: str | None
+    at: Moment
+    reason: str
+
+
 # What Telegram made of a send.
 
 

@@ -2,7 +2,18 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final, Literal, assert_never
 
-from news.delivery import ClaimToken, Dead, Delivery, Erased, Mark, Retry, Sent, Uncertain, Verdict
+from news.delivery import (
+    ClaimToken,
+    Dead,
+    Delivery,
+    Erased,
+    Mark,
+    Retry,
+    Sent,
+    Uncertain,
+    UncertainCopy,
+    Verdict,
+)
 from news.moment import Moment
 from news.subscriber import ChatId
 from storage.aside import SET_ASIDE, UNFIT
@@ -48,7 +59,8 @@ _MARK: Final = f"""
         attempts = CASE WHEN :state = 'sent' AND version > :version THEN 0
                         ELSE coalesce(:attempts, attempts) END,
         due_at = coalesce(:due_at, due_at), message_id = coalesce(message_id, :message_id),
-        sent_at = coalesce(sent_at, :sent_at), reason = :reason, token = NULL, lease_until = NULL
+        sent_at = coalesce(sent_at, :sent_at), reason = :reason, token = NULL,
+        lease_until = CASE WHEN :state = 'uncertain' THEN lease_until END
     WHERE push_id = :push AND chat_id = :chat AND token = :token
 """
 # The token stays until somebody else claims the copy: a sender that was only slow may still tell how it went.
@@ -56,9 +68,20 @@ _MARK: Final = f"""
 _EXPIRE: Final = """
     UPDATE delivery
     SET state = CASE WHEN message_id IS NOT NULL THEN 'stale' ELSE {state} END,
-        attempts = attempts + 1, lease_until = NULL, reason = 'its lease ran out'
+        attempts = attempts + 1, reason = 'its lease ran out'
     WHERE state = 'claimed' AND lease_until <= :now
     RETURNING chat_id
+"""
+
+# The lease, which is kept of what has been claimed last, ended a little after the copy would have left.
+_UNCERTAIN: Final = """
+    SELECT push_id, delivery.chat_id, article.title, coalesce(lease_until, due_at) AS at, reason
+    FROM delivery
+    JOIN push ON push.id = delivery.push_id
+    LEFT JOIN article ON article.id = push.article_id
+    WHERE delivery.state = 'uncertain' AND (push_id, delivery.chat_id) > (:push, :chat)
+    ORDER BY push_id, delivery.chat_id
+    LIMIT :limit
 """
 
 _HOLD: Final = """
@@ -121,6 +144,20 @@ class OutboxRows:
     async def expire(self, now: Moment, *, to: Literal["waiting", "uncertain"]) -> int:
         state = _BACK if to == "waiting" else "'uncertain'"
         return len(await self._database.write(_EXPIRE.format(state=state), {"now": now}))
+
+    async def uncertain(self, after: UncertainCopy | None = None, *, limit: int) -> Sequence[UncertainCopy]:
+        last = (after.push_id, after.chat_id) if after else (0, 0)
+        rows = await self._database.read(_UNCERTAIN, {"push": last[0], "chat": last[1], "limit": limit})
+        return [
+            UncertainCopy(
+                push_id=row["push_id"],
+                chat_id=row["chat_id"],
+                title=row["title"],
+                at=row["at"],
+                reason=row["reason"],
+            )
+            for row in rows
+        ]
 
     async def hold(self, chat: ChatId | None, *, until: Moment) -> None:
         parameters = {"chat": _EVERY_CHAT if chat is None else chat, "until": until}

@@ -57,7 +57,7 @@ async def _rows(storage: Storage, now: Moment) -> AsyncIterator[Finding]:
     if standing.uncertain:
         yield hint(
             f"{standing.uncertain} copies may or may not have arrived, and were not repeated",
-            "nothing need be done; ON_UNCERTAIN=repeat sends such copies again",
+            "`khao uncertain` lists them; ON_UNCERTAIN=repeat sends such copies again",
         )
     if standing.held:
         yield hint(

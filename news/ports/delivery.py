@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Literal, Protocol
 
 from news.article import Article, ArticleId
-from news.delivery import ClaimToken, Delivery, Mark, MessageId
+from news.delivery import ClaimToken, Delivery, Mark, MessageId, UncertainCopy
 from news.digest import Digest, Kept
 from news.edition import Edition
 from news.moment import Moment
@@ -70,6 +70,10 @@ class Outbox(Protocol):
 
     async def expire(self, now: Moment, *, to: Literal["waiting", "uncertain"]) -> int:
         """Copies whose lease ran out, as after a crash; their number. Each counts as an attempt."""
+        ...
+
+    async def uncertain(self, after: UncertainCopy | None = None, *, limit: int) -> Sequence[UncertainCopy]:
+        """By push and chat, those that follow on one already seen."""
         ...
 
     async def hold(self, chat: ChatId | None, *, until: Moment) -> None:

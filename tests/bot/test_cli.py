@@ -9,7 +9,7 @@ from bot.cli import app
 from bot.settings import Settings, load_settings
 from storage import open_storage
 from tests.bot.khao import said
-from tests.storage.newsroom import archived, filing
+from tests.storage.newsroom import LATER, NOON, archived, claimed, filing, on_its_way
 
 TOKEN = "110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"
 
@@ -123,6 +123,27 @@ def test_search_finds_what_is_stored(khao: Khao, tmp_path: Path) -> None:
     assert status == 0
     assert "https://news.example/a" in out
     assert "1 found" in err
+
+
+def test_uncertain_copies_are_listed_a_line_each(khao: Khao, tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/khao.db"
+
+    async def lose() -> None:
+        storage = await open_storage(url)
+        await on_its_way(storage, 11, 12)
+        await claimed(storage, until=NOON + 10)
+        await storage.outbox.expire(LATER, to="uncertain")
+        await storage.close()
+
+    assert khao("uncertain", DATABASE_URL=url)[2] == "0 copies may or may not have arrived\n"
+    asyncio.run(lose())
+    status, out, err = khao("uncertain", DATABASE_URL=url)
+    assert status == 0
+    assert [line.split("\t")[1:3] for line in out.splitlines()] == [
+        ["chat 11", "Title of a"],
+        ["chat 12", "Title of a"],
+    ]
+    assert err == "2 copies may or may not have arrived\n"
 
 
 def test_migrate_says_what_it_did(khao: Khao, tmp_path: Path) -> None:

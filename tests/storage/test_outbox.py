@@ -140,6 +140,21 @@ async def test_a_copy_that_expires_to_uncertain_is_not_sent_again(storage: Stora
     assert await claimed(storage, at=FAR) == []
 
 
+async def test_uncertain_copies_are_listed_page_by_page_with_their_story_and_time(storage: Storage) -> None:
+    await on_its_way(storage, 3, -1, 2, 4)
+    *lost, unanswered, arrived = await claimed(storage, until=NOON + 10)
+    await mark(storage, [unanswered], Uncertain("no answer"))
+    await mark(storage, [arrived], SENT)
+    await storage.outbox.expire(LATER, to="uncertain")
+    listed = list(await storage.outbox.uncertain(limit=2))
+    listed += await storage.outbox.uncertain(listed[-1], limit=2)
+    assert await storage.outbox.uncertain(listed[-1], limit=2) == []
+    assert [copy.chat_id for copy in listed] == [-1, 2, 3]
+    assert {copy.chat_id for copy in lost} | {unanswered.chat_id} == {-1, 2, 3}
+    assert {(copy.title, copy.at) for copy in listed} == {("Title of a", NOON + 10)}
+    assert [copy.reason for copy in listed] == ["its lease ran out"] * 2 + ["no answer"]
+
+
 async def test_processes_that_expire_at_once_count_each_copy_once(database_url: str) -> None:
     storages = [await open_storage(database_url) for _ in range(3)]
     await on_its_way(storages[0], *range(1, 31))
