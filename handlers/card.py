@@ -24,15 +24,19 @@ FULL_TEXT_PAGE: Final = 3000
 
 def card(article: Article, texts: Texts, house: Discussion) -> Screen:
     """`house` is what the newsroom has settled for comments on articles of which nothing else was settled."""
+    template = article.template
+    parts = (
+        _titled(article),
+        _told_in_short(article, texts) if template.summary else "",
+        _origin(article) if template.origin else "",
+        _also(article, texts) if template.origin else "",
+        escape(template.closing),
+    )
     return Screen(
-        text="\n\n".join(
-            filter(
-                None,
-                (bold(article.title), _told_in_short(article, texts), _origin(article), _also(article, texts)),
-            )
-        ),
+        text="\n\n".join(filter(None, parts)),
         rows=(_actions(article, texts), _yours(article, texts, house)),
-        image=article.image,
+        image="" if template.picture == "none" else article.image,
+        image_below=template.picture == "below",
     )
 
 
@@ -74,7 +78,7 @@ def full_text(article: Article, texts: Texts, house: Discussion, *, page: int, t
     told = _told(pages[page]) or escape(
         texts.gettext("This article has no text of its own; 🌐 opens its page.")
     )
-    parts = [f"📖 {bold(article.title)}", told]
+    parts = [_titled(article, "📖 "), told]
     if page == len(pages) - 1:
         parts.append(_byline(article, texts, timezone))
     if len(pages) > 1:
@@ -91,6 +95,12 @@ def full_text(article: Article, texts: Texts, house: Discussion, *, page: int, t
             _yours(article, texts, house),
         ),
     )
+
+
+def _titled(article: Article, sign: str = "") -> str:
+    """Below the line that its source's stories open with, if any."""
+    opening = article.template.opening
+    return "\n".join(filter(None, (escape(opening), f"{sign}{bold(article.title)}")))
 
 
 def _told(text: str) -> str:

@@ -13,6 +13,7 @@ from handlers.comments import callback as comments_callback
 from handlers.desk import callback as desk_callback
 from handlers.feeds import callback as feeds_callback
 from handlers.figures import callback as figures_callback
+from handlers.filing import callback as filing_callback
 from handlers.moderation import callback as moderation_callback
 from handlers.places import callback as places_callback
 from handlers.reader import callback as reader_callback
@@ -34,6 +35,7 @@ ROOMS: Final = (
     privacy_callback,
     places_callback,
     sponsors_callback,
+    filing_callback,
 )
 KINDS: Final[dict[str, type[Action]]] = {
     letters: kind for room in ROOMS for letters, kind in room.LETTERS.items()

@@ -8,7 +8,8 @@ from handlers.comments.target import target_of
 from handlers.comments.writing import comment_on
 from handlers.desk import fields, post, schedule
 from handlers.fallback import not_text
-from handlers.feeds import add, settle
+from handlers.feeds import add, settle, template, topic
+from handlers.filing import presses as filing
 from handlers.moderation import views as moderation
 from handlers.reader import watching
 from handlers.request import Request
@@ -30,8 +31,10 @@ STEPS: Final[Mapping[str, Step]] = {
     **moderation.STEPS,
     add.NEW: step_for("feeds", add.write_new),
     settle.ADDRESS: step_for("feeds", settle.write_address),
-    settle.TOPIC: step_for("feeds", settle.write_topic),
+    topic.TOPIC: step_for("feeds", topic.write_topic),
     **{step: step_for("sponsors", view) for step, view in sponsored.STEPS.items()},
+    **filing.STEPS,
+    template.LINE: step_for("feeds", template.write_line),
 }
 """Append only: a question may be answered after an update of the bot."""
 

@@ -12,7 +12,7 @@ from handlers.screen import Screen
 from handlers.sponsors.line import with_line
 from handlers.texts import Texts
 from handlers.withdrawn import notice
-from news.actions.digest import RenderDigest
+from news.actions.digest import RenderDigest, RenderSponsoredDigest
 from news.actions.follow import RenderNotice
 from news.actions.publish import Render
 from news.actions.recap import RenderRecap
@@ -48,13 +48,7 @@ def own_renderer(texts: Catalogues, bot: str, house: Discussion) -> RenderOwn:
 
 def sponsored_renderer(texts: Catalogues, bot: str, house: Discussion) -> RenderSponsored:
     def render(article: Article, line: Sponsor, *, silent: bool) -> Mapping[Edition, str]:
-        made: dict[Edition, str] = {}
-        for edition, (screen, said) in _screens(article, texts, bot, house).items():
-            below = with_line(screen, line, said, bot)
-            if below is None:
-                return {}
-            made[edition] = as_json(below, silent=silent)
-        return made
+        return _with_line(_screens(article, texts, bot, house), line, bot, silent=silent)
 
     return render
 
@@ -63,14 +57,15 @@ def digest_renderer(texts: Catalogues, bot: str, house: Discussion) -> RenderDig
     """A single article needs no list around it: its digest is its card."""
 
     def render(digest: PushId, page: Page[Article], timezone: str) -> Mapping[Edition, str]:
-        if page.total == 1:
-            return _article(page.items[0], texts, bot, house)
-        made: dict[Edition, str] = {}
-        for language, said in texts.items():
-            made[language] = as_json(digest_list(said, timezone, digest, page))
-            public = public_digest(said, page, link(bot, "d", digest))
-            made[edition_of(language, "public")] = as_json(public)
-        return made
+        screens = _digest(digest, page, timezone, texts, bot, house)
+        return {edition: as_json(screen) for edition, (screen, _) in screens.items()}
+
+    return render
+
+
+def sponsored_digest_renderer(texts: Catalogues, bot: str, house: Discussion) -> RenderSponsoredDigest:
+    def render(digest: PushId, page: Page[Article], timezone: str, line: Sponsor) -> Mapping[Edition, str]:
+        return _with_line(_digest(digest, page, timezone, texts, bot, house), line, bot)
 
     return render
 
@@ -109,6 +104,31 @@ def _screens(
         made[language] = (card(article, said, house), said)
         made[edition_of(language, "full")] = (full_text(article, said, house, page=0), said)
         made[edition_of(language, "public")] = (public_card(article, said, house, address), said)
+    return made
+
+
+def _digest(
+    digest: PushId, page: Page[Article], timezone: str, texts: Catalogues, bot: str, house: Discussion
+) -> dict[Edition, tuple[Screen, Texts]]:
+    if page.total == 1:
+        return _screens(page.items[0], texts, bot, house)
+    made: dict[Edition, tuple[Screen, Texts]] = {}
+    for language, said in texts.items():
+        made[language] = (digest_list(said, timezone, digest, page), said)
+        made[edition_of(language, "public")] = (public_digest(said, page, link(bot, "d", digest)), said)
+    return made
+
+
+def _with_line(
+    screens: Mapping[Edition, tuple[Screen, Texts]], line: Sponsor, bot: str, *, silent: bool = False
+) -> dict[Edition, str]:
+    """None at all where one of them has no room for it."""
+    made: dict[Edition, str] = {}
+    for edition, (screen, said) in screens.items():
+        below = with_line(screen, line, said, bot)
+        if below is None:
+            return {}
+        made[edition] = as_json(below, silent=silent)
     return made
 
 

@@ -26,6 +26,11 @@ class Messenger:
         """Opens the bot with `/start payload`."""
         return f"https://t.me/{self._bot.username}?start={payload}"
 
+    @property
+    def bot(self) -> str:
+        """Its name."""
+        return self._bot.username
+
     def address(self, query: str) -> str:
         """Where Telegram lets people choose what to do with the bot."""
         return f"https://t.me/{self._bot.username}?{query}"

@@ -20,6 +20,7 @@ from handlers.comments import views as comments
 from handlers.desk import presses as desk
 from handlers.feeds import presses as feeds
 from handlers.figures import presses as figures
+from handlers.filing import presses as filing
 from handlers.moderation import views as moderation
 from handlers.places import presses as places
 from handlers.places.presses import IN_GROUPS
@@ -56,6 +57,7 @@ VIEWS: Final[PressViews] = {
     **figures.VIEWS,
     **privacy.VIEWS,
     **sponsors.VIEWS,
+    **filing.VIEWS,
 }
 
 

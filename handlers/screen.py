@@ -68,7 +68,9 @@ class Caption(TypedDict):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Screen:
-    """What a reader sees. `text` is Telegram's HTML; `image` the address of a picture above it, or empty.
+    """What a reader sees: Telegram's HTML, and a picture.
+
+    `image` is its address, shown above the text unless it is to be below, or empty.
 
     A picture that was sent to the bot has no address: PHOTO and its name at Telegram then stand for it, and the
     text is its caption, for which there is less room.
@@ -79,6 +81,7 @@ class Screen:
     text: str
     rows: tuple[Row, ...] = ()
     image: str = ""
+    image_below: bool = False
     menu: Menu = ()
 
     def parameters(self) -> Parameters:
@@ -86,7 +89,7 @@ class Screen:
             "text": self.text,
             "parse_mode": "HTML",
             "link_preview_options": LinkPreviewOptions(
-                url=self.image, prefer_large_media=True, show_above_text=True
+                url=self.image, prefer_large_media=True, show_above_text=not self.image_below
             )
             if self.image and not self.photo
             else LinkPreviewOptions(is_disabled=True),

@@ -7,6 +7,7 @@ from news.language import Language
 from news.moment import Moment
 from news.source import SourceId
 from news.summary import Summary
+from news.template import USUAL, Template
 
 ArticleId = NewType("ArticleId", int)
 
@@ -40,6 +41,7 @@ class Article(NewArticle):
     `gist` is None where nobody has summarised it yet. `also` are the other sources that report the same, told
     of an article that is asked for by itself, or to be pushed.
     `comments` is how many can be read; `discussion` what was settled for this article's comments alone.
+    `template` is its source's.
     """
 
     id: ArticleId
@@ -52,6 +54,7 @@ class Article(NewArticle):
     also: tuple[str, ...] = ()
     comments: int = 0
     discussion: Discussion | None = None
+    template: Template = USUAL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

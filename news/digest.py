@@ -7,6 +7,7 @@ from news.article import ArticleId
 from news.edition import Edition
 from news.moment import Moment
 from news.push import PushId
+from news.sponsor import Placement
 from news.subscriber import ChatId
 
 
@@ -23,7 +24,7 @@ class Kept:
 class Digest:
     """One message for all `chats` in one zone for whom the same articles were kept.
 
-    `bodies` are as those of a push.
+    `bodies` are as those of a push, and so is `placement`.
     """
 
     id: PushId
@@ -31,3 +32,4 @@ class Digest:
     chats: Sequence[ChatId]
     at: Moment
     bodies: Mapping[Edition, str]
+    placement: Placement | None = None

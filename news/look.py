@@ -39,7 +39,10 @@ class FoundSource:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """A look that went well, to be stored whole or not at all."""
+    """A look that went well, to be stored whole or not at all.
+
+    `categories` are the source's own names for what its new stories are filed under, as often as they come.
+    """
 
     source_id: SourceId
     at: Moment
@@ -49,6 +52,7 @@ class Look:
     last_modified: str
     filings: tuple[Filing, ...] = ()
     revisions: tuple[Revision, ...] = ()
+    categories: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

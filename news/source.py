@@ -3,6 +3,7 @@ from typing import NewType
 
 from news.language import Language
 from news.moment import Moment
+from news.template import USUAL, Template
 
 SourceId = NewType("SourceId", int)
 LeaseId = NewType("LeaseId", int)
@@ -20,6 +21,7 @@ class Handling:
     language: Language | None = None
     push_delay: int | None = None
     approval: bool = False
+    template: Template = USUAL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

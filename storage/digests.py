@@ -14,6 +14,7 @@ from storage.database import Database, Transaction
 from storage.editions import EDITION
 from storage.ranks import RANK
 from storage.rows import ARTICLE, article_of
+from storage.sponsors import bodies_of, share_among
 from storage.text import digest_of
 
 # What was kept for a chat whose subscriber has left in the same moment.
@@ -127,9 +128,10 @@ class DigestRows:
         among = self._database.dialect.among_ids
         async with self._database.transaction() as transaction:
             chats = _ids(await self._unchanged(transaction, digest))
+            bodies = bodies_of(digest.bodies, digest.placement)
             await transaction.write_many(
                 ADD_BODY,
-                [{"push": digest.id, "language": word, "body": body} for word, body in digest.bodies.items()],
+                [{"push": digest.id, "language": word, "body": body} for word, body in bodies.items()],
             )
             await transaction.write(
                 _TELL.format(chats=among.format(":chats"), articles=among.format(":articles")),
@@ -140,6 +142,9 @@ class DigestRows:
                 {"push": digest.id, "at": digest.at, "chats": chats},
             )
             await transaction.write(_COUNT, {"push": digest.id, "more": len(sent)})
+            if digest.placement is not None:
+                dialect, line = self._database.dialect, digest.placement
+                await share_among(transaction, dialect, digest.id, line, chats=chats, at=digest.at)
         return len(sent)
 
     async def articles(self, digest: PushId, *, number: int, size: int) -> Page[Article]:

@@ -7,7 +7,7 @@ from news.page import Page
 from news.source import Handling, Source, SourceId
 from storage.database import Database, Row
 from storage.hubs import LEASE, give_up, lease_of
-from storage.rows import ARTICLE, SOURCE, article_of, source_of
+from storage.rows import ARTICLE, SOURCE, article_of, source_of, text_of
 
 _FEED: Final = f"""
     SELECT {SOURCE}, {LEASE} FROM source LEFT JOIN lease ON lease.source_id = source.id AND wanted = 1
@@ -40,7 +40,9 @@ _READDRESS: Final = """
     WHERE id = :source AND kind <> 'own'
 """
 _SETTLE: Final = """
-    UPDATE source SET topic = :topic, language = :language, push_delay = :push_delay, approval = :approval
+    UPDATE source
+    SET topic = :topic, language = :language, push_delay = :push_delay, approval = :approval,
+        template = :template
     WHERE id = :source AND kind <> 'own'
 """
 # A look that is under way has put the time off already, and brings what there is.
@@ -100,6 +102,7 @@ class FeedRows:
                 "language": handling.language or "",
                 "push_delay": handling.push_delay,
                 "approval": int(handling.approval),
+                "template": text_of(handling.template),
             },
         )
 

@@ -2,6 +2,7 @@ from storage.alarms import AlarmRows
 from storage.amendments import AmendmentRows
 from storage.articles import ArticleRows
 from storage.audit import AuditRows
+from storage.categories import CategoryRows
 from storage.commenters import CommenterRows
 from storage.comments import CommentRows
 from storage.database import Database
@@ -69,6 +70,7 @@ class NewsroomStorage:
         self.duties = DutyRows(database)
         self.shared = database.dialect.shared
         self.feeds = FeedRows(database)
+        self.categories = CategoryRows(database)
         self.hubs = HubRows(database)
         self.figures = FigureRows(database)
         self.updates = UpdateRows(database)

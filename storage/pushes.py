@@ -13,7 +13,7 @@ from storage.database import Database, Row, Transaction
 from storage.editions import EDITION
 from storage.ranks import QUICK, RANK
 from storage.rows import ARTICLE, article_of
-from storage.sponsors import placed, share_out
+from storage.sponsors import bodies_of, placed, share_out
 from storage.stories import with_others
 from storage.sweep import BEFORE_ALL_CHATS
 from storage.topics import WANTED
@@ -140,6 +140,7 @@ class PushRows:
 
     async def create(self, push: NewPush) -> PushId | None:
         article = {"article": push.article_id, "revision": push.revision}
+        bodies = bodies_of(push.bodies, push.placement)
         async with self._database.transaction() as transaction:
             if not await transaction.write(_TAKE, article):
                 return None
@@ -160,7 +161,7 @@ class PushRows:
             new = PushId(created[0]["id"])
             await transaction.write_many(
                 _ADD_BODY,
-                [{"push": new, "language": language, "body": body} for language, body in _bodies(push).items()],
+                [{"push": new, "language": language, "body": body} for language, body in bodies.items()],
             )
             if push.placement is not None:
                 await placed(transaction, push.placement.sponsor, push.at)
@@ -218,11 +219,6 @@ class PushRows:
             },
         )
         return copies
-
-
-def _bodies(push: NewPush) -> dict[str, str]:
-    sponsored = push.placement.bodies.items() if push.placement else ()
-    return dict(push.bodies) | {f"{edition}+": body for edition, body in sponsored}
 
 
 async def copy_for_moved(transaction: Transaction, old: ChatId, new: ChatId) -> None:

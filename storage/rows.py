@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Final
 
 from news.article import Article, KnownArticle
@@ -13,10 +14,12 @@ from news.source import Handling, Source
 from news.subscriber import Place, PlaceId, Subscriber
 from news.summary import Summary
 from news.team import Member, Role, UserId
+from news.template import USUAL, Template
 from storage.database import Row, Value
 
 ARTICLE: Final = """
-    article.id, article.source_id, source.title AS source_title, article.key, article.url, article.title,
+    article.id, article.source_id, source.title AS source_title, source.template AS source_template,
+    article.key, article.url, article.title,
     article.body, article.summary, article.category, article.tags, article.author, article.image,
     article.language, article.published, article.first_seen, article.revision,
     article.withdrawn_at IS NOT NULL AS withdrawn,
@@ -26,7 +29,7 @@ ARTICLE: Final = """
 """
 SOURCE: Final = """
     id, url, title, etag, last_modified, next_at, last_success, failures, last_error, paused, topic,
-    source.language, push_delay, approval
+    source.language, push_delay, approval, template
 """
 SUBSCRIBER: Final = """
     id, chat_id, language, language_chosen, timezone, silent, active, since, only_chosen, layout, title,
@@ -66,7 +69,18 @@ def article_of(row: Row) -> Article:
         gist=gist_of(row),
         comments=row["comments"],
         discussion=row["discussion"],
+        template=template_of(row["source_template"]),
     )
+
+
+def template_of(text: str) -> Template:
+    return Template(**json.loads(text)) if text else USUAL
+
+
+def text_of(template: Template) -> str:
+    """Only what differs, so that the usual may change."""
+    told = {name: value for name, value in asdict(template).items() if value != getattr(USUAL, name)}
+    return json.dumps(told, ensure_ascii=False, sort_keys=True) if told else ""
 
 
 def gist_of(row: Row) -> Summary | None:
@@ -101,6 +115,7 @@ def source_of(row: Row) -> Source:
             language=row["language"] or None,
             push_delay=row["push_delay"],
             approval=bool(row["approval"]),
+            template=template_of(row["template"]),
         ),
     )
 

@@ -9,6 +9,7 @@ from news.moment import Moment
 from news.rules.naming import key_of
 from news.source import Source, SourceId
 from storage.amendments import FLAG, FLAG_DIGESTS
+from storage.categories import see
 from storage.database import Database, Parameters, Transaction
 from storage.index import index_filed, index_revised
 from storage.insights import count_words, ids_of, keep_insights
@@ -118,6 +119,7 @@ class SourceRows:
             articles = [filing.article for filing in look.filings]
             articles += [revision.article for revision in look.revisions]
             await transaction.write_many(KNOW, topics_of(articles))
+            await see(transaction, look.source_id, look.categories, look.at)
             await self._file(transaction, look)
             await self._revise(transaction, look)
 

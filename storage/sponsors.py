@@ -2,10 +2,13 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from news.edition import Edition
 from news.moment import Moment
 from news.page import Page
-from news.sponsor import Sponsor, SponsorId, SponsorState, Terms
-from storage.database import Database, Row, Transaction, Value
+from news.push import PushId
+from news.sponsor import Placement, Sponsor, SponsorId, SponsorState, Terms
+from storage.database import Database, Parameters, Row, Transaction, Value
+from storage.dialect import Dialect
 
 SPONSOR: Final = "id, text, url, starts_at, ends_at, topics, cap, state, shown, taps, placed_at"
 _ADD: Final = """
@@ -42,7 +45,7 @@ _TAKE: Final = """
     INSERT INTO sponsor_share (sponsor_id, chat_id, day, times, push_id)
     SELECT sponsor.id, delivery.chat_id, CAST(:day AS INTEGER), 1, delivery.push_id
     FROM delivery JOIN sponsor ON sponsor.id = :sponsor AND sponsor.state = 'running'
-    WHERE delivery.push_id = :push AND delivery.chat_id > :reached AND delivery.chat_id <= :last
+    WHERE delivery.push_id = :push AND {chats}
       AND delivery.state = 'waiting' AND delivery.sponsor_id IS NULL
     ORDER BY delivery.chat_id
     ON CONFLICT (sponsor_id, chat_id) DO UPDATE
@@ -53,12 +56,19 @@ _TAKE: Final = """
 """
 _GIVE: Final = """
     UPDATE delivery SET sponsor_id = :sponsor
-    WHERE push_id = :push AND chat_id > :reached AND chat_id <= :last AND state = 'waiting'
+    WHERE push_id = :push AND {chats} AND state = 'waiting'
       AND EXISTS (
           SELECT 1 FROM sponsor_share
           WHERE sponsor_share.sponsor_id = :sponsor AND sponsor_share.chat_id = delivery.chat_id
             AND sponsor_share.push_id = delivery.push_id
       )
+"""
+_SPAN: Final = "delivery.chat_id > :reached AND delivery.chat_id <= :last"
+# A digest that is sent to more chats keeps the line it has, if that is still the one whose turn it is.
+_CARRY: Final = """
+    UPDATE push SET sponsor_id = :sponsor, sponsor_day = :day
+    WHERE id = :push AND (sponsor_id IS NULL OR sponsor_id = :sponsor)
+    RETURNING id
 """
 _SHOWN: Final = "UPDATE sponsor SET shown = shown + :times WHERE id = :sponsor"
 
@@ -98,6 +108,12 @@ class SponsorRows:
         return _sponsor_of(rows[0]) if rows else None
 
 
+def bodies_of(bodies: Mapping[Edition, str], placement: Placement | None) -> dict[str, str]:
+    """By the names under which they are kept: those with a line have a + behind their edition's."""
+    sponsored = placement.bodies.items() if placement else ()
+    return dict(bodies) | {f"{edition}+": body for edition, body in sponsored}
+
+
 async def placed(transaction: Transaction, sponsor: SponsorId, at: Moment) -> None:
     await transaction.write(_PLACED, {"sponsor": sponsor, "at": at})
 
@@ -105,8 +121,21 @@ async def placed(transaction: Transaction, sponsor: SponsorId, at: Moment) -> No
 async def share_out(transaction: Transaction, push: Row, span: Mapping[str, Value]) -> None:
     """The line of a push that has one, to the copies of this span of chats."""
     line = {**span, "sponsor": push["sponsor_id"]}
-    await transaction.write(_TAKE, {**line, "day": push["sponsor_day"]})
-    await transaction.write(_GIVE, line)
+    await transaction.write(_TAKE.format(chats=_SPAN), {**line, "day": push["sponsor_day"]})
+    await transaction.write(_GIVE.format(chats=_SPAN), line)
+
+
+async def share_among(
+    transaction: Transaction, dialect: Dialect, push: PushId, placement: Placement, *, chats: str, at: Moment
+) -> None:
+    """The line of a digest to its copies for `chats`, a JSON array."""
+    line: Parameters = {"push": push, "sponsor": placement.sponsor}
+    if await transaction.write(_CARRY, {**line, "day": placement.day}):
+        among = f"delivery.chat_id {dialect.among_ids.format(':chats')}"
+        told: Parameters = {**line, "chats": chats}
+        await transaction.write(_TAKE.format(chats=among), {**told, "day": placement.day})
+        await transaction.write(_GIVE.format(chats=among), told)
+        await placed(transaction, placement.sponsor, at)
 
 
 async def count_shown(transaction: Transaction, times: Mapping[SponsorId, int]) -> None:

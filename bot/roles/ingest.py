@@ -25,6 +25,7 @@ from handlers.editions import (
     notice_renderer,
     recap_renderer,
     renderer,
+    sponsored_digest_renderer,
     sponsored_renderer,
 )
 from handlers.texts import Texts
@@ -119,7 +120,7 @@ def _rewriter(premises: Premises, stack: AsyncExitStack) -> Callable[[], Awaitab
 
 
 def _hours_keeper(premises: Premises) -> Callable[[], Awaitable[None]]:
-    render = digest_renderer(*_means(premises))
+    render, sponsored = digest_renderer(*_means(premises)), sponsored_digest_renderer(*_means(premises))
     render_recap = recap_renderer(premises.texts)
 
     async def tick() -> None:
@@ -127,7 +128,7 @@ def _hours_keeper(premises: Premises) -> Callable[[], Awaitable[None]]:
         while sent := await send_recaps(premises.newsroom, render=render_recap, now=premises.clock()):
             log.info("the week's most read goes out", readers=sent)
             premises.outgoing.set()
-        while made := await digest(premises.newsroom, render=render, now=premises.clock()):
+        while made := await digest(premises.newsroom, render=render, sponsored=sponsored, now=premises.clock()):
             log.info("digests go out", readers=made)
             premises.outgoing.set()
 

@@ -9,6 +9,7 @@ from news.article import ArticleId
 from news.draft import DraftId
 from news.language import Language
 from news.ports import SearchId
+from news.topic import TopicId
 
 Layout = Literal["card", "summary", "full", "public"]
 Switch = Literal["image", "silent", "breaking"]
@@ -116,6 +117,22 @@ class EditField(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class ShowDraftTopics(Action):
+    """A page of the topics that there are."""
+
+    draft: DraftId
+    seen: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseDraftTopic(Action):
+    draft: DraftId
+    seen: int
+    topic: TopicId
+
+
+@dataclass(frozen=True, slots=True)
 class Set(Action):
     draft: DraftId
     seen: int
@@ -214,4 +231,6 @@ LETTERS: Final[dict[str, type[Action]]] = {
     "dz": WithdrawNow,
     "dh": ChooseEarlier,
     "dj": FollowUp,
+    "dtp": ShowDraftTopics,
+    "dtc": ChooseDraftTopic,
 }

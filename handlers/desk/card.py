@@ -22,6 +22,7 @@ from handlers.desk.callback import (
     TakeBack,
     WriteOn,
 )
+from handlers.desk.sponsored import below, line_of
 from handlers.desk.warnings import warnings
 from handlers.request import Request
 from handlers.screen import Press, Row, Screen, bold, italic
@@ -37,14 +38,19 @@ _COUNTDOWN: Final = 60
 
 async def draft_card(request: Request, draft: Draft, *, note: str = "") -> Screen:
     """`note` is HTML above all else that is to be known."""
+    _ = request.texts.gettext
     if draft.state is DraftState.WRITING:
         return await _being_written(request, draft, note)
-    foreseen = await foresee(request.newsroom, draft, now=request.now)
-    shown = card(foreseen, request.texts, request.house)
+    article = await foresee(request.newsroom, draft, now=request.now)
+    line = await line_of(request, draft, article) if _is_open(draft) else None
+    shown = below(request, card(article, request.texts, request.house), line, request.texts)
     lines = (
         note,
         bold(_state(request, draft)),
         *(_options(request.texts, draft)),
+        escape(_("📣 The sponsor's line goes to readers who haven't had it as often as agreed today."))
+        if line
+        else "",
         *(await warnings(request, draft) if _is_open(draft) and draft.edits is None else ()),
     )
     return Screen(

@@ -4,12 +4,20 @@ from dataclasses import replace
 from html import escape
 from typing import Final
 
-from handlers.desk.callback import ChooseField, EditField, FieldName, ShowDraft
+from handlers.desk.callback import (
+    ChooseDraftTopic,
+    ChooseField,
+    EditField,
+    FieldName,
+    ShowDraft,
+    ShowDraftTopics,
+)
 from handlers.desk.card import draft_card
 from handlers.desk.changed import gone, overtaken
 from handlers.request import Request
 from handlers.screen import PHOTO, Answer, NewMessage, Press, Row, Screen, bold
 from handlers.texts import Texts
+from handlers.topic_choice import page_told, topic_rows, topics_to_choose
 from news.actions.revise import Overtaken, revise
 from news.dialog import Dialog
 from news.draft import Draft, DraftId, DraftState
@@ -81,7 +89,7 @@ async def edit_field(request: Request, action: EditField) -> Answer:
             expires_at=Moment(request.now + PATIENCE),
         )
     )
-    return NewMessage(_question(request, draft, action.field))
+    return NewMessage(await question(request, draft, action.field))
 
 
 async def write_field(request: Request, dialog: Dialog) -> Screen | None:
@@ -142,12 +150,26 @@ def _said(request: Request, field: FieldName) -> str | None:
     return " ".join(words.split()) if field in _A_LINE else words
 
 
-def _question(request: Request, draft: Draft, field: FieldName) -> Screen:
-    _ = request.texts.gettext
+async def question(request: Request, draft: Draft, field: FieldName, *, page: int = 0) -> Screen:
+    """A topic can be chosen as well as written."""
+    _, name, seen = request.texts.gettext, draft.id, draft.revision
     now = draft.options.note if field == "note" else getattr(draft.manuscript, field)
+    topics = await topics_to_choose(request, page) if field == "category" else None
     told = (
         bold(name_of(request.texts, field)),
         f"<code>{escape(now[:_SHOWN])}</code>" if now and not now.startswith(PHOTO) else "",
-        _("Send the new text; a single “-” leaves it empty."),
+        _("Choose a topic, or send the new text; a single “-” leaves it empty.")
+        if topics and topics.items
+        else _("Send the new text; a single “-” leaves it empty."),
+        page_told(request, topics) if topics else "",
     )
-    return Screen(text="\n\n".join(filter(None, told)))
+    rows = (
+        topic_rows(
+            topics,
+            lambda topic: ChooseDraftTopic(name, seen, topic),
+            lambda turned: ShowDraftTopics(name, seen, turned),
+        )
+        if topics
+        else ()
+    )
+    return Screen(text="\n\n".join(filter(None, told)), rows=rows)

@@ -15,6 +15,7 @@ from handlers.desk import (
     preview,
     queue,
     schedule,
+    topic,
     withdraw,
 )
 from handlers.request import Request
@@ -36,6 +37,8 @@ VIEWS: Final[Mapping[type[Action], Callable[[Request, Any], Awaitable[Answer]]]]
     callback.Schedule: press_for("post", schedule.schedule),
     callback.ChooseField: press_for("post", fields.choose_field),
     callback.EditField: press_for("post", fields.edit_field),
+    callback.ShowDraftTopics: press_for("post", topic.show_draft_topics),
+    callback.ChooseDraftTopic: press_for("post", topic.choose_draft_topic),
     callback.Set: press_for("post", decide.set_switch),
     callback.Discard: press_for("post", decide.discard),
     callback.BringBack: press_for("post", decide.bring_back),

@@ -8,6 +8,7 @@ from handlers.action import Action
 from handlers.callback import ShowCard, ShowFullText, ShowSummary
 from handlers.desk.callback import InPreview, Preview, SendToMe, ShowDraft
 from handlers.desk.changed import gone
+from handlers.desk.sponsored import below, line_of
 from handlers.request import Request
 from handlers.screen import Answer, Button, NewMessage, Press, Screen, Toast
 from news.actions.foresee import foresee
@@ -41,16 +42,17 @@ async def in_preview(request: Request, _action: InPreview) -> Toast:
 
 async def _shown(request: Request, draft: Draft, action: Preview) -> Screen:
     article = await foresee(request.newsroom, draft, now=request.now)
-    texts = request.catalogues[action.language]
+    texts, line = request.catalogues[action.language], await line_of(request, draft, article)
     match action.layout:
         case "card":
-            screen = card.card(article, texts, request.house)
+            screen = below(request, card.card(article, texts, request.house), line, texts)
         case "summary":
             screen = card.summary(article, texts, request.house)
         case "full":
             screen = card.full_text(article, texts, request.house, page=action.page, timezone=request.timezone)
         case "public":
-            screen = card.public_card(article, texts, request.house, request.messenger.link("a1"))
+            public = card.public_card(article, texts, request.house, request.messenger.link("a1"))
+            screen = below(request, public, line, texts)
         case _:
             assert_never(action.layout)
     rows = tuple(tuple(_button(button, action) for button in row) for row in screen.rows)

@@ -7,6 +7,7 @@ from handlers.action import Action
 from news.article import ArticleId
 from news.ports import SearchId
 from news.source import SourceId
+from news.template import Line, Part, Picture
 
 Tongue = Literal["th", "en", "any"]
 Question = Literal["address", "topic"]
@@ -42,6 +43,22 @@ class AskOfFeed(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class ShowFeedTopics(Action):
+    """A page of the topics that there are."""
+
+    source: SourceId
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseFeedTopic(Action):
+    """`topic` is 0 for what each story says itself."""
+
+    source: SourceId
+    topic: int
+
+
+@dataclass(frozen=True, slots=True)
 class ChooseFeedLanguage(Action):
     source: SourceId
     tongue: Tongue
@@ -59,6 +76,32 @@ class ChooseFeedDelay(Action):
 class ChooseApproval(Action):
     source: SourceId
     on: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowTemplate(Action):
+    source: SourceId
+
+
+@dataclass(frozen=True, slots=True)
+class ChoosePicture(Action):
+    source: SourceId
+    picture: Picture
+
+
+@dataclass(frozen=True, slots=True)
+class SetPart(Action):
+    source: SourceId
+    part: Part
+    on: int
+
+
+@dataclass(frozen=True, slots=True)
+class AskForLine(Action):
+    """To be answered in words."""
+
+    source: SourceId
+    line: Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,4 +146,10 @@ LETTERS: Final[dict[str, type[Action]]] = {
     "fx": ExportFeeds,
     "fw": ShowAwaiting,
     "fu": DecideAwaiting,
+    "fe": ShowFeedTopics,
+    "fi": ChooseFeedTopic,
+    "fb": ShowTemplate,
+    "fc": ChoosePicture,
+    "fh": SetPart,
+    "fj": AskForLine,
 }

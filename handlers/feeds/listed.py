@@ -15,10 +15,12 @@ from handlers.feeds.callback import (
     ShowAwaiting,
     ShowFeed,
     ShowFeeds,
+    ShowTemplate,
     TestFeed,
     Tongue,
 )
 from handlers.feeds.hubs import hub_line, hub_mark
+from handlers.filing.callback import ShowFiled
 from handlers.listing import NUMBERS
 from handlers.request import Request
 from handlers.screen import Answer, Press, Row, Screen, Toast, bold, italic
@@ -60,7 +62,8 @@ async def show_feeds(request: Request, action: ShowFeeds) -> Screen:
         *([Press("▶️", ShowFeeds(page.number + 1))] if page.has_next else []),
     )
     review: Row = (Press(_("👁 To approve: {number}", number=waiting), ShowAwaiting(0)),) if waiting else ()
-    rows = (opens, turns, review, (Press(_("➕ Add"), AskForFeed()), Press(_("📤 As OPML"), ExportFeeds())))
+    last: Row = (Press(_("➕ Add"), AskForFeed()), Press(_("📤 As OPML"), ExportFeeds()))
+    rows = (opens, turns, review, last, (Press(_("🗂 Categories"), ShowFiled(0)),))
     return Screen(text="\n\n".join(blocks), rows=rows)
 
 
@@ -114,7 +117,10 @@ def _buttons(request: Request, source: Source) -> tuple[Row, ...]:
             Press(f"🗣 {tongue_name(texts, tongue)}", ChooseFeedLanguage(source.id, tongue)),
             Press(f"⏱ {delay_name(texts, delay)}", ChooseFeedDelay(source.id, code)),
         ),
-        (Press(approval, ChooseApproval(source.id, int(not handling.approval))),),
+        (
+            Press(approval, ChooseApproval(source.id, int(not handling.approval))),
+            Press(_("🎨 Card's look"), ShowTemplate(source.id)),
+        ),
         (Press(_("📡 Sources"), ShowFeeds(0)),),
     )
 

@@ -6,7 +6,6 @@ from html import escape
 from typing import Final
 
 from handlers.feeds.callback import (
-    AskOfFeed,
     ChooseApproval,
     ChooseFeedDelay,
     ChooseFeedLanguage,
@@ -25,9 +24,6 @@ from news.source import Handling, Source, SourceId
 
 PATIENCE: Final = 3600
 ADDRESS: Final = "feeds-address"
-TOPIC: Final = "feeds-topic"
-_NOTHING: Final = frozenset({"-", "–", "—"})
-_LONGEST_TOPIC: Final = 100
 _SHOWN: Final = 5
 _HOUR: Final = 60
 
@@ -42,30 +38,24 @@ async def pause(request: Request, action: PauseFeed) -> Answer:
 
 async def choose_language(request: Request, action: ChooseFeedLanguage) -> Answer:
     language = None if action.tongue == "any" else action.tongue
-    return await _settle(request, action.source, lambda handling: replace(handling, language=language))
+    return await settle(request, action.source, lambda handling: replace(handling, language=language))
 
 
 async def choose_delay(request: Request, action: ChooseFeedDelay) -> Answer:
     if action.code and action.code - 1 not in DELAYS:
         return gone(request)
     delay = (action.code - 1) * 60 if action.code else None
-    return await _settle(request, action.source, lambda handling: replace(handling, push_delay=delay))
+    return await settle(request, action.source, lambda handling: replace(handling, push_delay=delay))
 
 
 async def choose_approval(request: Request, action: ChooseApproval) -> Answer:
-    return await _settle(request, action.source, lambda handling: replace(handling, approval=bool(action.on)))
+    return await settle(request, action.source, lambda handling: replace(handling, approval=bool(action.on)))
 
 
-async def ask(request: Request, action: AskOfFeed) -> Answer:
-    if await request.newsroom.storage.feeds.get(action.source) is None:
-        return gone(request)
-    _ = request.texts.gettext
-    step = ADDRESS if action.question == "address" else TOPIC
-    await request.newsroom.storage.dialogs.ask(dialog(request, step, str(action.source)))
-    question = (
-        _("✏️ Send the new address. What it tells first is no news; readers keep all they have chosen.")
-        if step == ADDRESS
-        else _("🏷 Send the topic under which all its stories are filed from now on, or - for their own.")
+async def ask_address(request: Request, source: SourceId) -> Answer:
+    await request.newsroom.storage.dialogs.ask(dialog(request, ADDRESS, str(source)))
+    question = request.texts.gettext(
+        "✏️ Send the new address. What it tells first is no news; readers keep all they have chosen."
     )
     return NewMessage(Screen(text=escape(question)))
 
@@ -85,15 +75,6 @@ async def write_address(request: Request, asked: Dialog) -> Screen:
         if isinstance(answer, Screen)
         else Screen(text=escape(_("This source is not followed any more.")))
     )
-
-
-async def write_topic(request: Request, asked: Dialog) -> Screen:
-    words = " ".join(request.words.split())[:_LONGEST_TOPIC]
-    topic = "" if words in _NOTHING else words
-    await request.newsroom.storage.dialogs.end(request.chat_id, request.user_id)
-    answer = await _settle(request, SourceId(int(asked.about)), lambda handling: replace(handling, topic=topic))
-    gone_now = request.texts.gettext("This source is not followed any more.")
-    return answer if isinstance(answer, Screen) else Screen(text=escape(gone_now))
 
 
 async def test(request: Request, action: TestFeed) -> Answer:
@@ -140,12 +121,19 @@ async def record(request: Request, deed: str, source: SourceId | None = None, de
     )
 
 
-async def _settle(request: Request, source: SourceId, change: Callable[[Handling], Handling]) -> Answer:
-    known = await request.newsroom.storage.feeds.get(source)
+async def settle(request: Request, source: SourceId, to: Callable[[Handling], Handling]) -> Answer:
+    known = await change(request, source, to)
+    return feed_screen(request, known) if known else gone(request)
+
+
+async def change(request: Request, source: SourceId, to: Callable[[Handling], Handling]) -> Source | None:
+    feeds = request.newsroom.storage.feeds
+    known = await feeds.get(source)
     if known is None:
-        return gone(request)
-    await request.newsroom.storage.feeds.settle(source, change(known.handling))
-    return await _done(request, source, "settle source")
+        return None
+    await feeds.settle(source, to(known.handling))
+    await record(request, "settle source", source)
+    return await feeds.get(source)
 
 
 async def _done(request: Request, source: SourceId, deed: str, detail: str = "") -> Answer:

@@ -74,6 +74,8 @@ def _deeds(texts: Texts) -> dict[str, str]:
         "resume source": _("resumed"),
         "settle source": _("changed the settings"),
         "change address": _("changed the address"),
+        "file category": _("filed a category"),
+        "unfile category": _("no longer files a category"),
         "add line": _("added"),
         "settle line": _("changed the settings"),
         "running line": _("started"),

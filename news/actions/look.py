@@ -5,12 +5,14 @@ from typing import Final
 
 from news.actions.prepare import prepare
 from news.article import Filing, NewArticle
+from news.category import Filings
 from news.errors import FeedError, NewsroomError, SegmentingFailed
 from news.look import FailedLook, Feed, Look, Unchanged
 from news.moment import Moment
 from news.newsroom import Newsroom
 from news.reading import FeedReader, PageReader
 from news.rules.backoff import backoff
+from news.rules.filing import filed, names_of
 from news.rules.intake import push_time, sort_out
 from news.source import Handling, Source
 
@@ -62,7 +64,8 @@ async def _read(
     intake = sort_out(feed.articles, await newsroom.storage.sources.known(source.id, feed.articles))
     new = await _complete(await _unarchived(newsroom, source, intake.new), pages)
     edited = await _complete([article for _, article in intake.edited], pages)
-    new, edited = _settled(new, source.handling), _settled(edited, source.handling)
+    filings = await newsroom.storage.categories.filings(source.id) if new or edited else Filings()
+    new, edited = _settled(new, source.handling, filings), _settled(edited, source.handling, filings)
     prepared = await prepare(newsroom, [full for _, full in (*new, *edited)])
     return Look(
         source_id=source.id,
@@ -82,6 +85,7 @@ async def _read(
             )
             for (told, full), ready in zip(new, prepared[: len(new)], strict=True)
         ),
+        categories=tuple(name for told, _ in new for name in names_of(told)),
         revisions=tuple(
             ready.revision(known, full, told=told)
             for (known, _), (told, full), ready in zip(intake.edited, edited, prepared[len(new) :], strict=True)
@@ -104,16 +108,12 @@ _Told = tuple[NewArticle, NewArticle]
 """An article as its feed tells it, by which edits are known, and with its full text."""
 
 
-def _settled(articles: Sequence[_Told], handling: Handling) -> list[_Told]:
+def _settled(articles: Sequence[_Told], handling: Handling, filings: Filings) -> list[_Told]:
     """As an editor has settled for their source. What is `told` stays, or each change would be an edit."""
     return [
         (
             told,
-            replace(
-                full,
-                category=handling.topic or full.category,
-                language=handling.language or full.language,
-            ),
+            replace(filed(full, handling, filings), language=handling.language or full.language),
         )
         for told, full in articles
     ]

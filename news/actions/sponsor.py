@@ -15,6 +15,12 @@ class RenderSponsored(Protocol):
     def __call__(self, article: Article, line: Sponsor, *, silent: bool) -> Mapping[Edition, str]: ...
 
 
+async def line_in_turn(newsroom: Newsroom, article: Article, *, breaking: bool, now: Moment) -> Sponsor | None:
+    """Whose line a push of the article would take along just now, if it has room for it."""
+    running = await newsroom.storage.sponsors.running()
+    return line_for(running, article, breaking=breaking, now=now)
+
+
 async def placement(
     newsroom: Newsroom,
     article: Article,
@@ -25,8 +31,7 @@ async def placement(
     now: Moment,
 ) -> Placement | None:
     """The line that a push of the article takes along, if any."""
-    running = await newsroom.storage.sponsors.running()
-    line = line_for(running, article, breaking=breaking, now=now)
+    line = await line_in_turn(newsroom, article, breaking=breaking, now=now)
     bodies = render(article, line, silent=silent) if line else {}
     if line is None or not bodies:
         return None

@@ -4,6 +4,7 @@ from typing import Protocol
 
 from news.ports.amendments import Amendments
 from news.ports.archive import Articles, Index, Searches, SearchId, Sources
+from news.ports.categories import Categories
 from news.ports.comments import Commenters, Comments, Discussions, Moderation, Numbers
 from news.ports.delivery import Digests, Outbox, Pushes
 from news.ports.desk import Drafts, Invitations
@@ -24,6 +25,7 @@ __all__ = [
     "Amendments",
     "Articles",
     "Audit",
+    "Categories",
     "Commenters",
     "Comments",
     "Dialogs",
@@ -111,6 +113,8 @@ class Storage(Protocol):
     def invitations(self) -> Invitations: ...
     @property
     def feeds(self) -> Feeds: ...
+    @property
+    def categories(self) -> Categories: ...
     @property
     def hubs(self) -> Hubs: ...
     @property

@@ -1,10 +1,12 @@
 import asyncio
+from dataclasses import replace
 
 from news.digest import Digest, Kept
 from news.moment import Moment
 from news.ports import Storage
 from news.push import PushId
 from news.schedule import Timetable
+from news.sponsor import Placement, Terms
 from news.subscriber import ChatId
 from storage import open_storage
 from tests.storage.newsroom import LATER, archived, claimed, filing, joined, pushed
@@ -116,3 +118,34 @@ async def test_processes_that_see_different_articles_tell_none_twice(database_ur
         await storage.close()
     assert sum(sent) == len(copies) == 10
     assert {copy.push_id for copy in copies} == {after.id}
+
+
+async def test_a_digest_takes_a_line_to_whom_the_cap_allows_it(storage: Storage) -> None:
+    sponsor = await storage.sponsors.add(Terms(text="กาแฟ", url="https://cafe.example/", cap=1), LATER)
+    await storage.sponsors.turn(sponsor, "running")
+    due = await kept(storage, 1, 2, 3)
+    line = Placement(sponsor=sponsor, day=7, bodies={"th": "ก+", "en": "a+"})
+    first = replace(await digest_of(storage, due[:2]), placement=line)
+    assert await storage.digests.send(first) == 2
+    copies = await claimed(storage, at=LATER, until=LATER + 60)
+    assert {copy.chat_id: copy.sponsor for copy in copies} == {1: sponsor, 2: sponsor}
+    assert await storage.pushes.sponsored_body(first.id, "th") == "ก+"
+    assert await storage.pushes.body(first.id, "th") == "ก"
+    other = await storage.sponsors.add(Terms(text="ชา", url="https://tea.example/"), LATER)
+    await storage.sponsors.turn(other, "running")
+    later = replace(await digest_of(storage, due[2:]), placement=replace(line, sponsor=other))
+    assert await storage.digests.send(later) == 1
+    assert [copy.sponsor for copy in await claimed(storage, at=LATER, until=LATER + 60)] == [None]
+
+
+async def test_a_digest_brings_no_line_beyond_a_readers_cap(storage: Storage) -> None:
+    sponsor = await storage.sponsors.add(Terms(text="กาแฟ", url="https://cafe.example/", cap=1), LATER)
+    await storage.sponsors.turn(sponsor, "running")
+    due = await kept(storage, 1)
+    line = Placement(sponsor=sponsor, day=7, bodies={"th": "ก+", "en": "a+"})
+    await storage.digests.send(replace(await digest_of(storage, due), placement=line))
+    assert [copy.sponsor for copy in await claimed(storage, at=LATER, until=LATER + 60)] == [sponsor]
+    await push_late(storage)
+    (again,) = await storage.digests.due(LATER, limit=9)
+    await storage.digests.send(replace(await digest_of(storage, [again]), placement=line))
+    assert [copy.sponsor for copy in await claimed(storage, at=LATER, until=LATER + 60)] == [None]

@@ -5,8 +5,10 @@ from news.look import FailedLook
 from news.moment import Moment
 from news.ports import Storage
 from news.source import Handling, SourceId
+from news.template import Template
 from tests.storage.newsroom import LATER, NOON, filing, look
 
+TEMPLATE = Template(picture="below", summary=False, opening="ข่าว เช้า")
 A, B = "https://a.example/feed", "https://b.example/feed"
 
 
@@ -33,7 +35,7 @@ async def test_a_paused_source_is_not_due_until_it_goes_on(storage: Storage) -> 
 async def test_a_source_keeps_its_articles_and_its_handling_at_a_new_address(storage: Storage) -> None:
     source = await storage.feeds.add(A, title="ก", topic="", now=NOON)
     other = await storage.feeds.add(B, title="ข", topic="", now=NOON)
-    handling = Handling(topic="ไอที", language="en", push_delay=0, approval=True)
+    handling = Handling(topic="ไอที", language="en", push_delay=0, approval=True, template=TEMPLATE)
     await storage.feeds.settle(source, handling)
     await storage.sources.store(look(source, filing("a")))
     assert not await storage.feeds.readdress(source, B, LATER)
@@ -42,7 +44,8 @@ async def test_a_source_keeps_its_articles_and_its_handling_at_a_new_address(sto
     assert known is not None
     assert (known.url, known.handling) == ("https://new.example/feed", handling)
     assert (known.etag, known.last_success, known.next_at) == ("", None, LATER)
-    assert (await storage.articles.latest(number=0, size=1)).items[0].source_id == source
+    (told,) = (await storage.articles.latest(number=0, size=1)).items
+    assert (told.source_id, told.template) == (source, TEMPLATE)
     assert await storage.feeds.get(SourceId(other + 99)) is None
 
 

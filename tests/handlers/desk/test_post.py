@@ -1,5 +1,7 @@
 """From an editor's first word to the readers."""
 
+from copy import deepcopy
+
 import pytest
 
 from tests.box import Box, labels, turned
@@ -94,3 +96,21 @@ async def test_pasted_sent_as_a_file_or_split_over_messages_it_is_the_same_story
 def _as_html(page: str) -> bytes:
     paragraphs = "".join(f"<p>{line}</p>" for line in page.splitlines() if line)
     return f"<html><head><title>x</title></head><body><main>{paragraphs}</main></body></html>".encode()
+
+
+async def test_a_topic_is_chosen_by_button(desk: Desk) -> None:
+    desk.box.newspaper.publish("ข่าวก่อนหน้า", category="ไอที")
+    async with desk.open(feeds=(f"{desk.box.url}/paper/feed",)):
+        await desk.box.backlog_read()
+        draft = await written(desk.owner, "ฝนถล่มกรุง\nน้ำท่วมหลายจุด")
+        desk.owner.press(draft, "✏️")
+        fields = await desk.owner.reads(lambda message: "หมวด" in labels(message))
+        desk.owner.press(fields, "หมวด")
+        asked = await desk.owner.reads(lambda message: "ไอที" in labels(message))
+        stale = deepcopy(asked["reply_markup"])
+        desk.owner.press(asked, "ไอที")
+        assert "ไอที" in told(await card(desk.owner, "ไอที"))
+        now = next(one for one in desk.owner.received if one["message_id"] == asked["message_id"])
+        now["reply_markup"] = stale
+        desk.owner.press(now, "ไอที")
+        await card(desk.owner, "⚠️")

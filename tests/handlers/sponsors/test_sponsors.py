@@ -1,5 +1,6 @@
 """A sponsor's line from an editor's words to a reader's tap, over the whole bot."""
 
+import asyncio
 from typing import Any
 
 import pytest
@@ -11,8 +12,9 @@ from handlers.sponsors.callback import TurnSponsor
 from handlers.texts import load_texts
 from news.moment import Moment
 from news.sponsor import Sponsor, SponsorId, Terms
+from storage import open_storage
 from tests.box import Box, labels, turned
-from tests.handlers.desk.newsroom import Desk
+from tests.handlers.desk.newsroom import Desk, told, written
 from tests.news.samples import article
 
 on_sqlite = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
@@ -109,6 +111,47 @@ async def test_without_the_right_nothing_is_shown_or_changed(desk: Desk) -> None
         "refused",
         "refused",
     ]
+
+
+@on_sqlite
+async def test_a_drafts_preview_has_the_line_that_its_push_has(desk: Desk) -> None:
+    async with desk.open():
+        await desk.subscribe(desk.reader)
+        await started(desk, "กาแฟสด")
+        draft = await written(desk.owner, "ฝนถล่มกรุง\nน้ำท่วมหลายจุด")
+        assert told(draft).endswith("\n\nผู้สนับสนุน · กาแฟสด")
+        assert "ที่วันนี้ยังเห็นไม่ครบ" in draft["text"]
+        english = await turned(desk.owner, draft, "👁 English")
+        draft = await turned(desk.owner, english, "↩️", "⚡")
+        assert "กาแฟสด" not in draft["text"]
+        draft = await turned(desk.owner, draft, "⚡", "✅")
+        desk.clock.set(9, 1)
+        arrived = await desk.reader.reads(lambda message: message["text"].startswith("ฝนถล่มกรุง"))
+        assert arrived["text"] == english["text"]
+
+
+@on_sqlite
+async def test_a_digest_ends_with_a_line(desk: Desk) -> None:
+    async with desk.open(feeds=(f"{desk.box.url}/paper/feed",), schedule="18:00"):
+        await desk.subscribe(desk.reader)
+        await desk.box.backlog_read()
+        await started(desk, "กาแฟสด")
+        for title in ("ข่าวหนึ่ง", "ข่าวสอง"):
+            desk.box.newspaper.publish(title)
+        storage = await open_storage(desk.box.database_url)
+        while (await storage.figures.standing(desk.clock())).kept < 2:  # noqa: ASYNC110 - rows tell
+            await asyncio.sleep(0.05)
+        await storage.close()
+        desk.clock.set(18, 1)
+        digest = await desk.reader.reads(lambda message: "🗞" in message["text"])
+        assert digest["text"].endswith("\n\nSponsored · กาแฟสด")
+        page = await turned(desk.owner, await listed(desk), "1️⃣")
+        assert "แสดง 1 ครั้ง" in page["text"]
+
+
+async def listed(desk: Desk) -> Any:
+    desk.owner.say("/sponsors")
+    return await desk.owner.reads(lambda message: "➕ เพิ่ม" in labels(message) and "1️⃣" in message["text"])
 
 
 def test_a_line_never_costs_a_story_its_photo() -> None:

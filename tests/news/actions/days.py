@@ -186,7 +186,7 @@ class Days:
         while await room.storage.pushes.enqueue(slice_size=7):
             pass
         await turn(room, now=self.now)
-        while await digest(room, render=rendered_digest, now=self.now):
+        while await digest(room, render=rendered_digest, sponsored=no_line, now=self.now):
             pass
 
     async def _arrives(self, storage: Storage, copy: Delivery) -> None:
@@ -241,6 +241,10 @@ def unsponsored(article: Article, line: Sponsor, *, silent: bool) -> Mapping[Edi
 
 def rendered(article: Article) -> Mapping[Edition, str]:
     return {"th": str(article.id), "en": str(article.id)}
+
+
+def no_line(digest: PushId, page: Page[Article], timezone: str, line: Sponsor) -> Mapping[Edition, str]:
+    return {}
 
 
 def rendered_digest(digest: PushId, page: Page[Article], timezone: str) -> Mapping[Edition, str]:

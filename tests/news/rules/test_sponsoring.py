@@ -4,7 +4,7 @@ import pytest
 
 from news.article import Article
 from news.moment import Moment
-from news.rules.sponsoring import day_of, line_for
+from news.rules.sponsoring import day_of, line_below_all, line_for
 from news.sponsor import Sponsor, SponsorId, Terms
 from tests.news.samples import article
 
@@ -53,3 +53,12 @@ def test_a_day_is_the_newsrooms() -> None:
     before_midnight = Moment(1_799_999_999 - (1_799_999_999 + 7 * 3600) % 86_400 - 1)
     assert day_of(Moment(before_midnight + 1), "Asia/Bangkok") == day_of(before_midnight, "Asia/Bangkok") + 1
     assert day_of(Moment(before_midnight + 1), "UTC") == day_of(before_midnight, "UTC")
+
+
+def test_a_line_goes_below_several_stories_of_which_one_fits_and_none_is_breaking() -> None:
+    about_ai = sponsor(terms=replace(AGREED, topics=("AI",)))
+    mixed = [story("กีฬา"), story(" #ai ")]
+    assert line_below_all([about_ai], mixed, now=NOW) == about_ai
+    assert line_below_all([about_ai], mixed[:1], now=NOW) is None
+    assert line_below_all([about_ai], [*mixed, story("ข่าวด่วน")], now=NOW) is None
+    assert line_below_all([], mixed, now=NOW) is None

@@ -1,0 +1,1 @@
+"""Under which topics the categories of sources go, as editors settle it."""
