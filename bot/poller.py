@@ -1,6 +1,7 @@
 """Fetches updates and hands them on, in order within a chat and in parallel across chats.
 
-An update is confirmed to Telegram only after it was handled: one confirmed first is lost when we are killed.
+An update is confirmed to Telegram only after it was handled or put aside: one confirmed before is lost when we
+are killed.
 """
 
 import asyncio
@@ -12,11 +13,18 @@ import structlog
 from telegram import Bot
 from telegram.error import Conflict, InvalidToken, TelegramError
 
-from bot.in_order import Handle, InOrder
+from bot.aside import Aside
+from bot.in_order import CanWait, Handle, InOrder, none_can_wait
 
 LONG_POLL: Final = 50
 PATIENCE: Final = 5.0
 """Seconds that one slow update holds up the confirming of the others; it is then finished on the side."""
+AT_EASE: Final = 0.2
+"""Seconds after which what is not handled is put aside, to see what else has come."""
+FULL: Final = 100
+"""So many updates at once are all that Telegram gives, and tell that more wait behind them."""
+MOST: Final = 5000
+"""So many are known at once at most."""
 STOP_PATIENCE: Final = 25.0
 _FIRST_PAUSE: Final = 1.0
 _LONGEST_PAUSE: Final = 30.0
@@ -25,14 +33,30 @@ log = structlog.get_logger("khao.poller")
 
 
 class Poller:
-    def __init__(self, bot: Bot, handle: Handle, *, allowed_updates: Sequence[str]) -> None:
+    def __init__(
+        self,
+        bot: Bot,
+        handle: Handle,
+        *,
+        allowed_updates: Sequence[str],
+        can_wait: CanWait = none_can_wait,
+        aside: Aside | None = None,
+    ) -> None:
         self._bot = bot
-        self._updates = InOrder(handle)
+        self._updates = InOrder(handle, can_wait=can_wait, aside=aside)
         self._allowed_updates = list(allowed_updates)
         self._offset = 0
 
     async def run(self) -> None:
         """Until cancelled."""
+        await self._updates.take_up()
+        taking_up = asyncio.create_task(self._updates.keep_taking_up())
+        try:
+            await self._keep_polling()
+        finally:
+            taking_up.cancel()
+
+    async def _keep_polling(self) -> None:
         pause = _FIRST_PAUSE
         while True:
             try:
@@ -77,4 +101,9 @@ class Poller:
         if not updates:
             return
         self._offset = updates[-1].update_id + 1
-        await asyncio.wait([self._updates.start(update) for update in updates], timeout=PATIENCE)
+        tasks = await self._updates.start(updates)
+        if not tasks:
+            return
+        await asyncio.wait(tasks, timeout=AT_EASE if len(updates) < FULL else 0)
+        if self._updates.under_way > MOST or not await self._updates.put_aside(tasks):
+            await asyncio.wait(tasks, timeout=PATIENCE)

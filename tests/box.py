@@ -15,6 +15,7 @@ from news.moment import Moment
 from playground import Telegram
 from playground.person import Person
 from storage import open_storage
+from storage.opening import open_database
 from tests.newspaper import Newspaper
 
 TICK = 0.1
@@ -76,6 +77,17 @@ class Box:
                 await asyncio.sleep(TICK)
         finally:
             await storage.close()
+
+    async def all_handled(self) -> None:
+        """Every update was fetched, and is not waiting here any more."""
+        updates, database = self.telegram.updates, await open_database(self.database_url)
+        try:
+            while len(updates) or not updates.polled:  # noqa: ASYNC110 - nobody tells
+                await asyncio.sleep(TICK)
+            while await database.read("SELECT 1 FROM aside LIMIT 1"):  # noqa: ASYNC110 - rows tell
+                await asyncio.sleep(TICK)
+        finally:
+            await database.close()
 
     async def subscribed(self, **about: Any) -> Person:
         person = self.telegram.person(**({"first_name": "มะลิ", "language_code": "th"} | about))

@@ -12,8 +12,10 @@ from aiohttp import web
 from telegram import Bot, Update
 from telegram.error import BadRequest, TelegramError
 
+from bot.aside import Aside
 from bot.endpoints.server import body_of
-from bot.in_order import Handle, InOrder
+from bot.in_order import CanWait, Handle, InOrder, none_can_wait
+from bot.poller import AT_EASE, MOST
 from bot.premises import Clock
 from bot.settings import SettingsError
 from news.errors import StorageError
@@ -38,19 +40,30 @@ def secret_from(token: str) -> str:
 
 
 class Webhook:
-    """Answers 200 when an update was handled, so one that a crash cut off comes again.
+    """Answers 200 when an update was handled or put aside, so one that a crash cut off comes again.
 
     An update whose number was handled, or is being handled, is not handled a second time.
     """
 
-    def __init__(self, bot: Bot, handle: Handle, updates: Updates, *, secret: str, clock: Clock) -> None:
+    def __init__(
+        self,
+        bot: Bot,
+        handle: Handle,
+        updates: Updates,
+        *,
+        secret: str,
+        clock: Clock,
+        can_wait: CanWait = none_can_wait,
+        aside: Aside | None = None,
+    ) -> None:
         self._bot = bot
-        self._in_order = InOrder(handle)
+        self._in_order = InOrder(handle, can_wait=can_wait, aside=aside)
         self._updates = updates
         self._secret = secret.encode()
         self._clock = clock
         self._under_way: dict[int, asyncio.Task[None]] = {}
         self._handled = 0
+        self._taking_up: asyncio.Task[None] | None = None
         self._closed = False
 
     async def __call__(self, request: web.BaseRequest) -> web.Response:
@@ -78,6 +91,8 @@ class Webhook:
     async def close(self, *, patience: float) -> None:
         """Take nothing new; Telegram keeps it. What is under way is finished."""
         self._closed = True
+        if self._taking_up is not None:
+            self._taking_up.cancel()
         await self._in_order.finish(patience=patience)
         if self._under_way:
             await asyncio.wait(self._under_way.values(), timeout=patience)
@@ -94,12 +109,26 @@ class Webhook:
             return
         update = self._read(content)
         if update is not None:
-            await asyncio.wait((self._in_order.start(update),))
+            await self._settle(update)
         now = self._clock()
         await self._updates.handled(number, now)
         self._handled += 1
         if self._handled % _FORGET_EVERY == 1:
             await self._updates.forget(Moment(now - KEPT))
+
+    async def _settle(self, update: Update) -> None:
+        """Handled, or in a flood put aside: Telegram waits with the next until then."""
+        tasks = await self._in_order.start((update,))
+        if not tasks:
+            return
+        await asyncio.wait(tasks, timeout=AT_EASE)
+        if self._in_order.under_way > MOST or not await self._in_order.put_aside(tasks):
+            await asyncio.wait(tasks)
+
+    async def open(self) -> None:
+        """Takes up what a crash has left aside."""
+        await self._in_order.take_up()
+        self._taking_up = asyncio.create_task(self._in_order.keep_taking_up())
 
     def _read(self, content: dict[str, Any]) -> Update | None:
         try:

@@ -1,7 +1,7 @@
 """Readers' updates in, answers out."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import AsyncExitStack
 from urllib.parse import urlsplit
 
@@ -9,9 +9,10 @@ import structlog
 from telegram import Bot, BotCommand, BotCommandScopeAllGroupChats, BotCommandScopeDefault, Update
 from telegram.error import TelegramError
 
+from bot.aside import Aside
 from bot.duty import Alone, Duty
 from bot.endpoints.webhook import Webhook, ask_for_updates, secret_from
-from bot.in_order import Handle
+from bot.in_order import CanWait, Handle
 from bot.painter import WorkerPainter
 from bot.poller import STOP_PATIENCE, Poller
 from bot.premises import Premises
@@ -19,6 +20,7 @@ from bot.sources.discovery import Discovery
 from bot.sources.fetcher import Fetcher
 from bot.sources.manuscript_reader import TelegramManuscriptReader
 from bot.worker import Worker
+from handlers.can_wait import can_wait
 from handlers.menu import group_menu, menu
 from handlers.messenger import Messenger
 from handlers.router import ALLOWED_UPDATES, Router
@@ -55,8 +57,25 @@ async def web(premises: Premises, stop: asyncio.Event) -> None:
         if premises.settings.webhook_url:
             await _be_brought(premises, handle, stop)
         else:
-            poller = Poller(application.bot, handle, allowed_updates=ALLOWED_UPDATES)
+            poller = Poller(
+                application.bot,
+                handle,
+                allowed_updates=ALLOWED_UPDATES,
+                can_wait=_patience(premises),
+                aside=_aside(premises),
+            )
             await _poll(premises, poller, stop)
+
+
+def _patience(premises: Premises) -> CanWait:
+    async def which(updates: Sequence[Update]) -> Sequence[bool]:
+        return await can_wait(premises.newsroom, updates, now=premises.clock())
+
+    return which
+
+
+def _aside(premises: Premises) -> Aside:
+    return Aside(premises.newsroom.storage, premises.application.bot, premises.clock)
 
 
 async def _poll(premises: Premises, poller: Poller, stop: asyncio.Event) -> None:
@@ -85,7 +104,16 @@ async def _be_brought(premises: Premises, handle: Handle, stop: asyncio.Event) -
     """Updates come to our own address. Raises SettingsError where Telegram won't bring them there."""
     settings, bot = premises.settings, premises.application.bot
     secret = settings.webhook_secret.get_secret_value() or secret_from(settings.bot_token.get_secret_value())
-    webhook = Webhook(bot, handle, premises.newsroom.storage.updates, secret=secret, clock=premises.clock)
+    webhook = Webhook(
+        bot,
+        handle,
+        premises.newsroom.storage.updates,
+        secret=secret,
+        clock=premises.clock,
+        can_wait=_patience(premises),
+        aside=_aside(premises),
+    )
+    await webhook.open()
     path = urlsplit(settings.webhook_url).path or "/"
     premises.endpoints.serve(path, webhook)
     asking = asyncio.create_task(

@@ -22,7 +22,7 @@ from news.comment import (
 from news.discussion import Discussion
 from news.moment import Moment
 from news.newsroom import Newsroom
-from news.rules.adverts import ADVERTS
+from news.rules.adverts import folded_adverts
 from news.rules.judge import judge
 from news.rules.pen_name import BadName, display_name
 from news.rules.rights import may
@@ -145,7 +145,7 @@ async def staff_names(newsroom: Newsroom) -> frozenset[str]:
 
 
 async def _words(newsroom: Newsroom) -> frozenset[str]:
-    return frozenset((*map(folded, ADVERTS), *await newsroom.storage.moderation.words()))
+    return folded_adverts() | frozenset(await newsroom.storage.moderation.words())
 
 
 async def _verdict(

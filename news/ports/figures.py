@@ -29,13 +29,24 @@ class Figures(Protocol):
 
 
 class Updates(Protocol):
-    """Updates that came by the webhook, which Telegram sends again until it hears that one was handled."""
+    """Updates that came by the webhook, which Telegram sends again until it hears that one was handled.
+
+    Those put aside are kept here until they are, as Telegram gave them.
+    """
 
     async def was_handled(self, update: int) -> bool: ...
 
     async def handled(self, update: int, now: Moment) -> None: ...
 
     async def forget(self, before: Moment) -> None: ...
+
+    async def put_aside(self, contents: Mapping[int, str], now: Moment) -> None: ...
+
+    async def take(self, before: Moment, now: Moment) -> Mapping[int, str]:
+        """Those put aside or taken before then, in their order; they have been taken now."""
+        ...
+
+    async def drop(self, update: int) -> None: ...
 
 
 class Alarms(Protocol):

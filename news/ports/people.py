@@ -1,6 +1,6 @@
 """Those who work in the newsroom, and what it asks people."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 
 from news.audit import AuditEntry, Deed
@@ -39,6 +39,10 @@ class Dialogs(Protocol):
         ...
 
     async def pending(self, chat: ChatId, user: UserId, now: Moment) -> Dialog | None: ...
+
+    async def asked(self, chats: Collection[ChatId], step: str, now: Moment) -> frozenset[ChatId]:
+        """In which of the chats this is being asked."""
+        ...
 
     async def end(self, chat: ChatId, user: UserId) -> None: ...
 

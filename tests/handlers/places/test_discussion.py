@@ -55,9 +55,8 @@ class Place:
         await until_row(self.box, lambda storage: storage.comments.article_of_copy(*copy))
 
     async def heard(self) -> None:
-        """All that was said in the group has been handled; nothing answers there, so nothing else tells."""
-        updates = self.box.telegram.updates
-        await self.box.telegram.until(lambda: not len(updates) and updates.polled)
+        """Nothing answers in the group, so nothing else tells."""
+        await self.box.all_handled()
 
 
 async def until_row(box: Box, look: Callable[[Storage], Awaitable[object]]) -> None:
