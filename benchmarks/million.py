@@ -17,7 +17,7 @@ import uvloop
 from benchmarks.database import KINDS, Kind, database
 from benchmarks.process_tree import resident_megabytes
 from benchmarks.verdict import Report, conclude
-from bot.spreader import SLICE
+from bot.spreader import SLICE, next_size
 from news.ports import Storage
 from news.push import NewPush
 from storage import open_storage
@@ -51,7 +51,7 @@ async def write_beside(storage: Storage, done: asyncio.Event) -> Sequence[float]
     return took
 
 
-async def enqueued(kind: Kind, subscribers: int, slice_size: int) -> Report:
+async def enqueued(kind: Kind, subscribers: int, slice_size: int | None) -> Report:
     async with database(kind) as url:
         storage = await open_storage(url)
         await settle(url, subscribers)
@@ -63,15 +63,17 @@ async def enqueued(kind: Kind, subscribers: int, slice_size: int) -> Report:
             NewPush(article_id=article.id, revision=article.revision, at=NOON, bodies={"th": "{}"})
         )
         memory, cpu = resident_megabytes(os.getpid()), process_time()
-        begun, copies = perf_counter(), 0
-        while made := await storage.pushes.enqueue(slice_size=slice_size):
-            copies += made
+        begun, copies, size = perf_counter(), 0, slice_size or SLICE
+        last = begun
+        while made := await storage.pushes.enqueue(slice_size=size):
+            copies, took = copies + made, perf_counter() - last
+            size, last = slice_size or next_size(size, took), last + took
         took, cpu = perf_counter() - begun, process_time() - cpu
         memory = resident_megabytes(os.getpid()) - memory
         done.set()
         waits = [1000 * wait for wait in await beside]
         await storage.close()
-    report = Report(f"{subscribers} subscribers on {kind}, slices of {slice_size}")
+    report = Report(f"{subscribers} subscribers on {kind}, slices of up to {size}")
     report.at_least("copies made", copies, subscribers, "{:.0f}")
     report.at_most("seconds", took, 3.0 * subscribers / 1_000_000, "{:.2f}")
     report.note("CPU, the other writes included", f"{cpu:.2f} s, {1_000_000 * cpu / copies:.1f} µs a copy")
@@ -86,7 +88,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--subscribers", type=int, default=1_000_000)
     parser.add_argument("--database", choices=KINDS, default="sqlite")
-    parser.add_argument("--slice", type=int, default=SLICE)
+    parser.add_argument("--slice", type=int, help="always so many at a time, instead of as the bot does")
     wanted = parser.parse_args()
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
         report = runner.run(enqueued(wanted.database, wanted.subscribers, wanted.slice))

@@ -1,5 +1,6 @@
 import asyncio
 from contextlib import suppress
+from time import monotonic
 from typing import Final
 
 import structlog
@@ -8,7 +9,10 @@ from news.errors import StorageError
 from news.ports import Storage
 
 SLICE: Final = 2000
-"""Copies made, or told of a change, in one transaction: few enough for no other write to wait long."""
+LARGEST: Final = 6000
+"""Copies made, or told of a change, in one transaction: few enough for no other write to wait long, and as many
+as go with that, since every commit waits for the disk."""
+_GOAL: Final = 0.02
 
 log = structlog.get_logger("khao.spreader")
 
@@ -19,6 +23,7 @@ class Spreader:
     def __init__(self, storage: Storage) -> None:
         self._storage = storage
         self._rest: asyncio.Task[None] | None = None
+        self._size = SLICE
 
     async def spread(self) -> int:
         """A slice at once, so that there is something to send, and the rest beside the sending; its length."""
@@ -43,5 +48,13 @@ class Spreader:
             log.warning("copies can't be made; trying again", reason=str(error))
 
     async def _slice(self) -> int:
-        made = await self._storage.pushes.enqueue(slice_size=SLICE)
+        size, begun = self._size, monotonic()
+        made = await self._storage.pushes.enqueue(slice_size=size)
+        if made >= size:
+            self._size = next_size(size, monotonic() - begun)
         return made + await self._storage.amendments.sweep(slice_size=SLICE)
+
+
+def next_size(size: int, took: float) -> int:
+    """Of a slice, when one of this size took so many seconds."""
+    return min(LARGEST, max(SLICE, round(size * _GOAL / max(took, _GOAL / 2))))
