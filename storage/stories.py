@@ -18,9 +18,10 @@ _A_TERM: Final = 100
 _MOST_TERMS: Final = 32
 _MOST_RELATED: Final = 30
 
-_WAITING: Final = "SELECT id FROM article WHERE stale = 1 ORDER BY id LIMIT :limit"
-_WAITING_DUE: Final = """
-    SELECT id FROM article WHERE push_at IS NOT NULL AND stale = 1 ORDER BY push_at, id LIMIT :limit
+_STALE: Final = "stale = 1 AND withdrawn_at IS NULL"
+_WAITING: Final = f"SELECT id FROM article WHERE {_STALE} ORDER BY id LIMIT :limit"
+_WAITING_DUE: Final = f"""
+    SELECT id FROM article WHERE push_at IS NOT NULL AND {_STALE} ORDER BY push_at, id LIMIT :limit
 """
 _TURN: Final = "SELECT turn FROM placement"
 _TERMS: Final = (

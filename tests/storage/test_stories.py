@@ -132,6 +132,12 @@ async def test_who_looked_before_another_was_placed_has_to_look_again(storage: S
     assert await storage.stories.around(ArticleId(999)) is None
 
 
+async def test_what_is_withdrawn_before_it_was_placed_is_waited_for_no_more(newsroom: Newsroom) -> None:
+    (article,) = await archived(newsroom.storage, told("1", "a", "b"))
+    assert await newsroom.storage.amendments.withdraw(article.id, LATER)
+    assert await place(newsroom) == 0
+
+
 async def test_an_editor_splits_and_merges(newsroom: Newsroom) -> None:
     storage, stories = newsroom.storage, newsroom.storage.stories
     (first,) = await archived(storage, told("1", "a", "b"))

@@ -1,56 +1,42 @@
 """Days of a newsroom with readers of all habits, in seconds, by a clock that is only told.
 
-Everything comes from one seed: what is published, what readers choose, when both processes that serve them
-crash with copies in their hands.
+Everything comes from one seed: what is published, edited and taken back, what readers choose, whom they block,
+what Telegram refuses, and when both processes that serve them crash with copies in their hands.
 """
 
 import asyncio
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
 from dataclasses import dataclass, field
-from datetime import date
 from random import Random
-from zoneinfo import ZoneInfo
 
+from news.actions.amend import amend
 from news.actions.digest import digest
+from news.actions.follow import follow
 from news.actions.publish import publish
 from news.actions.reschedule import reschedule
+from news.actions.retract import retract
+from news.actions.settle import Attempt, settle
 from news.actions.subscribe import subscribe
 from news.actions.turn import turn
+from news.amendment import Correction
 from news.article import Article, ArticleId
-from news.delivery import ClaimToken, Delivery, Mark, MessageId, Sent
-from news.edition import Edition
-from news.moment import Moment, datetime_of
+from news.delivery import Arrived, ClaimToken, Delivery, Outcome
+from news.moment import Moment
 from news.newsroom import Newsroom, Policy
-from news.page import Page
-from news.ports import Storage
 from news.push import PushId
-from news.rules.schedule import HEAD_START, is_quiet, next_run
-from news.schedule import EVERY_DAY, Minute, QuietHours, Schedule
-from news.sponsor import Sponsor
+from news.rules.deed import DELETABLE_FOR
+from news.source import SourceId
 from news.subscriber import ChatId
 from news.words import LocalSegmenter
 from storage import open_storage
+from tests.news.actions import wording
+from tests.news.actions.chats import Chats, Message
+from tests.news.actions.reader import ZONES, Reader, habits
 from tests.storage.newsroom import filing, followed, look
 
-ZONES = ("Europe/London", "America/New_York", "Australia/Lord_Howe", "Asia/Bangkok")
 LEASE = 60
-
-
-@dataclass(kw_only=True)
-class Reader:
-    chat: ChatId
-    schedule: Schedule
-    timezone: str
-    joined: Moment
-    steady: bool = True
-    """Has never changed anything since."""
-    left: bool = False
-    told: Counter[ArticleId] = field(default_factory=Counter)
-    cards: Counter[date] = field(default_factory=Counter)
-
-    def day(self, now: Moment) -> date:
-        return datetime_of(now).astimezone(ZoneInfo(self.timezone)).date()
+LONGEST_PAUSE = 36_000
+"""Seconds that nobody serves the newsroom after a crash."""
 
 
 @dataclass(kw_only=True)
@@ -59,10 +45,14 @@ class Days:
     random: Random
     now: Moment
     ticked: Moment
+    chats: Chats
     rooms: list[Newsroom] = field(default_factory=list)
     readers: dict[ChatId, Reader] = field(default_factory=dict)
     published: dict[ArticleId, Moment] = field(default_factory=dict)
+    withdrawn: dict[ArticleId, Moment] = field(default_factory=dict)
     breaking: set[ArticleId] = field(default_factory=set)
+    in_flight: set[tuple[ChatId, PushId]] = field(default_factory=set)
+    """Sent by a process that crashed before it was written down: these come again, once."""
     crashes: int = 0
     digests: int = 0
     cards: int = 0
@@ -80,9 +70,10 @@ class Days:
                 await self._write(source.id)
             await self._something_happens()
             await self._tick()
-        for _ in range(20):  # until every digest of a week has had its time
+        for _ in range(20):  # until every digest of a week has had its time, and every edit has followed
             self.now = Moment(self.now + 43_200)
             await self._tick()
+        await self._settled()
         await self._stop()
 
     async def _start(self) -> None:
@@ -98,36 +89,27 @@ class Days:
         self.rooms.clear()
 
     async def _join(self) -> None:
-        room = self.random.choice(self.rooms)
         chat = ChatId(len(self.readers) + 1)
-        await subscribe(room, chat, language="th", now=self.now)
-        reader = Reader(chat=chat, schedule=self._habits(), timezone=self.random.choice(ZONES), joined=self.now)
+        reader = Reader(
+            chat=chat, schedule=habits(self.random), timezone=self.random.choice(ZONES), joined=self.now
+        )
         self.readers[chat] = reader
+        await self._begin(reader)
         await self._choose(reader)
 
-    def _habits(self) -> Schedule:
-        pick = self.random
-        hours = sorted(pick.sample((2, 7, 8, 12, 18, 20, 23), pick.randint(1, 3)))
-        start, end = pick.choice(((22, 7), (23, 6), (21, 8), (1, 9), (2, 3)))
-        return Schedule(
-            mode=pick.choice(("now", "now", "digest")),
-            times=tuple(Minute(hour * 60) for hour in hours),
-            weekdays=pick.choice((EVERY_DAY, EVERY_DAY[:5])),
-            quiet=pick.choice((None, QuietHours(start=Minute(start * 60), end=Minute(end * 60)))),
-            cap=pick.choice((0, 0, 2, 5)),
-            breaking=pick.random() < 0.5,
-        )
+    async def _begin(self, reader: Reader) -> None:
+        await subscribe(self.random.choice(self.rooms), reader.chat, language="th", now=self.now)
 
     async def _choose(self, reader: Reader) -> None:
         room = self.random.choice(self.rooms)
         await reschedule(room, reader.chat, schedule=reader.schedule, timezone=reader.timezone, now=self.now)
 
-    async def _write(self, source: int) -> None:
+    async def _write(self, source: SourceId) -> None:
         key = f"story {len(self.published)}"
         storage = self.rooms[0].storage
         tags = ("ด่วน",) if self.random.random() < 0.2 else ()
-        written = filing(key, push_at=self.now, published=self.now, tags=tags, category="")
-        await storage.sources.store(look(source, written, at=self.now))  # type: ignore[arg-type]
+        written = filing(key, push_at=self.now, published=self.now, tags=tags, category="", title=(key,))
+        await storage.sources.store(look(source, written, at=self.now))
         (stored,) = [a for a in (await storage.articles.latest(number=0, size=5)).items if a.key == key]
         self.published[stored.id] = self.now
         if tags:
@@ -137,31 +119,70 @@ class Days:
         chance = self.random.random()
         reader = self.random.choice(list(self.readers.values()))
         if chance < 0.03:
-            reader.schedule, reader.steady = self._habits(), False
+            reader.schedule, reader.steady = habits(self.random), False
             await self._choose(reader)
         elif chance < 0.05:
             reader.timezone, reader.steady = self.random.choice(ZONES), False
             await self._choose(reader)
-        elif chance < 0.06 and not reader.left:
-            reader.left = True
-            await self.rooms[0].storage.subscribers.leave(reader.chat, reason="/stop", now=self.now)
         elif chance < 0.07:
+            await self._leave_or_return(reader)
+        elif chance < 0.08:
             await self._join()
-        elif chance < 0.12:
+        elif chance < 0.10:
+            self.chats.remove_one()
+        elif chance < 0.22:
+            await self._edit()
+        elif chance < 0.26:
+            await self._retract()
+        elif chance < 0.31:
             await self._crash()
 
+    async def _leave_or_return(self, reader: Reader) -> None:
+        if reader.left:
+            reader.left, reader.steady, reader.joined = False, False, self.now
+            self.chats.blocked.discard(reader.chat)
+            await self._begin(reader)
+        elif self.random.random() < 0.5:
+            reader.left = True
+            await self.rooms[0].storage.subscribers.leave(reader.chat, reason="/stop", now=self.now)
+        else:
+            reader.left = True
+            self.chats.block(reader.chat)  # which the newsroom learns from the next copy
+
+    async def _edit(self) -> None:
+        article = await self._some_article()
+        if article is not None:
+            title = Correction(title=f"{article.title.partition(' #')[0]} #{article.revision + 1}")
+            room = self.random.choice(self.rooms)
+            await amend(
+                room, article.id, revision=article.revision, correction=title, follow="all", now=self.now
+            )
+
+    async def _retract(self) -> None:
+        article = await self._some_article()
+        if article is not None and await retract(self.random.choice(self.rooms), article.id, now=self.now):
+            self.withdrawn[article.id] = self.now
+
+    async def _some_article(self) -> Article | None:
+        known = [article for article in self.published if article not in self.withdrawn]
+        latest = known[-12:]  # what is old is rarely touched
+        return await self.rooms[0].storage.articles.get(self.random.choice(latest)) if latest else None
+
     async def _crash(self) -> None:
-        """In the middle of publishing, with copies claimed and not sent; then nobody looks for a while."""
+        """In the middle of all work, with copies claimed and one on its way; then nobody looks for a while."""
         self.crashes += 1
         room = self.rooms[0]
         await turn(room, now=self.now)
-        await publish(room, render=rendered, sponsored=unsponsored, now=self.now)
+        await publish(room, render=wording.card, sponsored=wording.unsponsored, now=self.now)
         await room.storage.pushes.enqueue(slice_size=2)
-        await room.storage.outbox.claim(
-            self.now, token=ClaimToken("lost"), until=Moment(self.now + LEASE), limit=3
-        )
+        await self._follow(room)
+        await room.storage.amendments.sweep(slice_size=2)
+        for copy, outcome in await self._performed(room, ClaimToken("lost"), limit=3, most=1):
+            if copy.message_id is None and isinstance(outcome, Arrived):
+                self.in_flight.add((copy.chat_id, copy.push_id))
+                self.chats.lose_sight_of(copy, outcome.message_id)
         await self._stop()
-        self.now = Moment(self.now + self.random.choice((LEASE, 7200, 36_000)))
+        self.now = Moment(self.now + self.random.choice((LEASE, 7200, LONGEST_PAUSE)))
         await self._start()
 
     async def _tick(self) -> None:
@@ -169,88 +190,88 @@ class Days:
         await asyncio.gather(*(self._work(room) for room in self.rooms))
         for number, room in enumerate(self.rooms):
             await room.storage.outbox.expire(self.now, to="waiting")
-            token = ClaimToken(f"{number} at {self.now}")
-            copies = await room.storage.outbox.claim(
-                self.now, token=token, until=Moment(self.now + LEASE), limit=500
-            )
-            for copy in copies:
-                await self._arrives(room.storage, copy)
-            await room.storage.outbox.mark(
-                [Mark(delivery=copy, verdict=Sent(MessageId(1), self.now)) for copy in copies]
-            )
+            attempts = await self._performed(room, ClaimToken(f"{number} at {self.now}"), limit=500, most=1000)
+            await settle(room, attempts, now=self.now, random=self.random)
         self.ticked = self.now
 
     async def _work(self, room: Newsroom) -> None:
         await turn(room, now=self.now)
-        await publish(room, render=rendered, sponsored=unsponsored, now=self.now)
+        await publish(room, render=wording.card, sponsored=wording.unsponsored, now=self.now)
         while await room.storage.pushes.enqueue(slice_size=7):
             pass
         await turn(room, now=self.now)
-        while await digest(room, render=rendered_digest, sponsored=no_line, now=self.now):
+        while await digest(room, render=wording.digest, sponsored=wording.no_line, now=self.now):
+            pass
+        await self._follow(room)
+        while await room.storage.amendments.sweep(slice_size=7):
             pass
 
-    async def _arrives(self, storage: Storage, copy: Delivery) -> None:
+    async def _follow(self, room: Newsroom) -> None:
+        while await follow(room, renderers=wording.RENDERERS, now=self.now):
+            pass
+
+    async def _performed(self, room: Newsroom, token: ClaimToken, *, limit: int, most: int) -> list[Attempt]:
+        outbox, until = room.storage.outbox, Moment(self.now + LEASE)
+        stale = await outbox.claim_stale(self.now, token=token, until=until, limit=limit)
+        fresh = await outbox.claim(self.now, token=token, until=until, limit=limit)
+        return [(copy, await self._deliver(room, copy)) for copy in [*stale, *fresh][:most]]
+
+    async def _deliver(self, room: Newsroom, copy: Delivery) -> Outcome:
+        text = await room.storage.pushes.body(copy.push_id, copy.edition)
+        refused = (copy.chat_id, copy.push_id) in self.chats.refused
+        held = self.chats.asked_to_wait.get(copy.chat_id, Moment(0)) >= self.ticked
+        prompt = not (copy.attempts or refused or held)
+        outcome = self.chats.perform(copy, text, self.now)
+        if copy.message_id is None and isinstance(outcome, Arrived):
+            await self._arrived(room, copy, text, prompt=prompt)
+        return outcome
+
+    async def _arrived(self, room: Newsroom, copy: Delivery, text: str, *, prompt: bool) -> None:
+        """A digest may hold more than its first page names."""
         reader = self.readers[copy.chat_id]
-        digested = (await storage.digests.articles(copy.push_id, number=0, size=10_000)).items
-        articles: Sequence[ArticleId] = [article.id for article in digested] or [
-            ArticleId(int(await storage.pushes.body(copy.push_id, "th")))
-        ]
+        digested = (await room.storage.digests.articles(copy.push_id, number=0, size=10_000)).items
+        articles = [article.id for article in digested] or wording.named(text)
+        assert articles, f"{copy} has nothing in it"
+        assert not self.withdrawn.keys() & set(articles), f"{copy} tells what was withdrawn"
+        if (copy.chat_id, copy.push_id) in self.in_flight:
+            self.in_flight.discard((copy.chat_id, copy.push_id))
+            return
         reader.told.update(articles)
-        wanted = not digested and reader.schedule.breaking and articles[0] in self.breaking
-        if reader.steady:
-            quiet = is_quiet(reader.schedule, reader.timezone, self.now)
-            assert wanted or not quiet, f"{copy} in the quiet hours of {reader}"
-        assert not reader.left, f"{copy} after leaving"
         if digested:
             self.digests += 1
-            self._in_time(reader, copy)
+            reader.takes_digest(copy, prompt=prompt, ticked=self.ticked, now=self.now)
         else:
             self.cards += 1
-            self._within_the_cap(reader, copy, wanted=wanted)
+            reader.takes_card(copy, prompt=prompt, breaking=articles[0] in self.breaking, now=self.now)
 
-    def _in_time(self, reader: Reader, copy: Delivery) -> None:
-        waited = is_quiet(reader.schedule, reader.timezone, Moment(self.ticked + HEAD_START))
-        if reader.steady and reader.schedule.mode == "digest" and not copy.attempts and not waited:
-            run = next_run(reader.schedule, reader.timezone, self.ticked)
-            assert run <= self.now, f"{copy} at no time of {reader}"
-
-    def _within_the_cap(self, reader: Reader, copy: Delivery, *, wanted: bool) -> None:
-        if not reader.steady or copy.attempts:
-            return
-        assert wanted or reader.schedule.mode == "now", f"{copy} is no digest for {reader}"
-        day = reader.day(self.now)
-        reader.cards[day] += 1
-        cap = reader.schedule.cap
-        assert not cap or reader.cards[day] <= cap, f"{copy} is over the cap of {reader}"
-
-    def settled(self) -> None:
-        """What must be true in the end: everything told once, to everybody who stayed."""
-        told = defaultdict(list)
+    async def _settled(self) -> None:
+        """What must be true in the end: all told once to everybody who stayed, and all copies up to date."""
+        missed = defaultdict(list)
         for reader in self.readers.values():
             for article, at in self.published.items():
-                if at >= reader.joined and not reader.left and reader.told[article] != 1:
-                    told[reader.chat].append((article, reader.told[article]))
+                owed = at >= reader.joined and not reader.left and article not in self.withdrawn
+                if owed and reader.told[article] != 1:
+                    missed[reader.chat].append((article, reader.told[article]))
             assert max(reader.told.values(), default=0) <= 1, f"{reader} was told something twice"
-        assert not told, f"missed by readers: {dict(told)}"
+        assert not missed, f"missed by readers: {dict(missed)}"
+        for (chat, number), message in self.chats.standing.items():
+            reader = self.readers[chat]
+            cut_off = chat in self.chats.cut_off and (reader.left or message.at < reader.joined)
+            if not message.astray and not cut_off:
+                await self._up_to_date(message, f"message {number} of chat {chat}")
 
-
-def unsponsored(article: Article, line: Sponsor, *, silent: bool) -> Mapping[Edition, str]:
-    del article, line, silent
-    return {}
-
-
-def rendered(article: Article) -> Mapping[Edition, str]:
-    return {"th": str(article.id), "en": str(article.id)}
-
-
-def no_line(digest: PushId, page: Page[Article], timezone: str, line: Sponsor) -> Mapping[Edition, str]:
-    return {}
-
-
-def rendered_digest(digest: PushId, page: Page[Article], timezone: str) -> Mapping[Edition, str]:
-    assert page.items, "a digest with nothing in it"
-    return {"th": "{}", "en": "{}"}
+    async def _up_to_date(self, message: Message, which: str) -> None:
+        storage = self.rooms[0].storage
+        now = [await storage.articles.get(article) for article in wording.named(message.text)]
+        shown = [wording.line(article) for article in now if article is not None and not article.withdrawn]
+        expected = "\n".join(shown) or wording.NOTICE
+        assert message.text == expected, f"{which} still says {message.text!r}, not {expected!r}"
+        if message.text == wording.NOTICE:
+            taken_back = max(self.withdrawn.values())
+            too_old = taken_back + LONGEST_PAUSE - message.at >= DELETABLE_FOR
+            assert too_old, f"{which} says that it was withdrawn, and could have been deleted"
 
 
 def days_of(url: str, seed: int, start: Moment) -> Days:
-    return Days(url=url, random=Random(seed), now=start, ticked=start)
+    random = Random(seed)
+    return Days(url=url, random=random, now=start, ticked=start, chats=Chats(random=random))

@@ -1,0 +1,50 @@
+"""How the simulated newsroom tells its articles: a line each, which says which one it is and its title."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from news.actions.follow import Renderers
+from news.article import Article, ArticleId
+from news.edition import Edition
+from news.page import Page
+from news.push import PushId
+from news.sponsor import Sponsor
+
+NOTICE: Final = "withdrawn"
+
+
+def line(article: Article) -> str:
+    return f"{article.id} {article.title}"
+
+
+def named(text: str) -> list[ArticleId]:
+    """The articles that a message tells."""
+    return [] if text == NOTICE else [ArticleId(int(line.partition(" ")[0])) for line in text.splitlines()]
+
+
+def card(article: Article) -> Mapping[Edition, str]:
+    return _in_both(line(article))
+
+
+def digest(digest: PushId, page: Page[Article], timezone: str) -> Mapping[Edition, str]:
+    assert page.items, "a digest with nothing in it"
+    return _in_both("\n".join(map(line, page.items)))
+
+
+def notice() -> Mapping[Edition, str]:
+    return _in_both(NOTICE)
+
+
+def unsponsored(article: Article, line: Sponsor, *, silent: bool) -> Mapping[Edition, str]:
+    return {}
+
+
+def no_line(digest: PushId, page: Page[Article], timezone: str, line: Sponsor) -> Mapping[Edition, str]:
+    return {}
+
+
+def _in_both(text: str) -> Mapping[Edition, str]:
+    return {"th": text, "en": text}
+
+
+RENDERERS: Final = Renderers(article=card, digest=digest, notice=notice)
