@@ -37,7 +37,7 @@ from news.newsroom import Newsroom, Policy
 from news.ports import Storage
 from news.reading import Segmenter
 from news.rules.hook import Hooks
-from storage import open_storage
+from storage import held_alone, open_storage
 
 TICK: Final = 1.0
 _LONGEST_PAUSE: Final = 30.0
@@ -96,7 +96,9 @@ async def _premises(settings: Settings, stack: AsyncExitStack, *, tick: float, c
     transport = Transport()
     await transport.open()
     stack.push_async_callback(transport.close)
-    storage = await open_storage(settings.database_url.get_secret_value())
+    database_url = settings.database_url.get_secret_value()
+    stack.enter_context(held_alone(database_url))
+    storage = await open_storage(database_url)
     stack.push_async_callback(storage.close)
     pacer = await _pacer(settings, storage, clock)
     stack.push_async_callback(pacer.close)
