@@ -138,7 +138,7 @@ class Router:
             (
                 MessageHandler(private & filters.COMMAND, self._on_message(unknown_command)),
                 MessageHandler(private & filters.LOCATION, self._on_message(locate)),
-                MessageHandler(private & ~filters.StatusUpdate.ALL, self._on_message(hear)),
+                MessageHandler(private & ~filters.StatusUpdate.ALL & ~filters.VIA_BOT, self._on_message(hear)),
                 MessageHandler(edited & filters.TEXT, self._on_message(amend)),
                 *place_handlers(self._newsroom, self._request, self._clock),
                 *discussion_handlers(self._newsroom, self._clock),

@@ -7,6 +7,7 @@ from playground import deeds
 from playground.chat import Chat
 from playground.errors import PlayError
 from playground.facts import Json
+from playground.formatting import formatted
 from playground.keyboard import is_start_parameter
 from playground.methods.passing import forwarded
 from playground.parameters import Upload
@@ -90,6 +91,18 @@ class Person:
         chosen = {"result_id": result["id"], "from": self.user, "query": asked.query}
         self._world.update("chosen_inline_result", chosen)
         return result
+
+    def pass_on(self, result: Json) -> Json:
+        """A chosen result as it then stands in the chat with the bot."""
+        content = result["input_message_content"]
+        text, entities = formatted(content["message_text"], content.get("parse_mode"), content.get("entities"))
+        said: Json = {"text": text, "via_bot": self._world.bot} | ({"entities": entities} if entities else {})
+        told = {
+            "link_preview_options": content.get("link_preview_options"),
+            "reply_markup": result.get("reply_markup"),
+        }
+        said |= {name: value for name, value in told.items() if value}
+        return deeds.speak(self._world, self.user, self._talk(), said)
 
     def send_album(self, *pictures: bytes, caption: str = "") -> list[Json]:
         """Photos that belong together, a message each; the first has the caption."""

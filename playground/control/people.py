@@ -5,7 +5,9 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute
 
 from playground.control.bodies import AskedWronglyError, Body, UnknownError, number, place, reply, route
+from playground.errors import PlayError
 from playground.person import Person
+from playground.questions import ANSWER_INLINE_WITHIN, Inline
 from playground.telegram import Telegram
 
 MOST_AT_ONCE = 1_000_000
@@ -14,6 +16,7 @@ MOST_AT_ONCE = 1_000_000
 class PeopleControl:
     def __init__(self, telegram: Telegram) -> None:
         self._telegram = telegram
+        self._offered: dict[tuple[int, str], Inline] = {}
 
     def routes(self) -> list[BaseRoute]:
         return [
@@ -22,6 +25,9 @@ class PeopleControl:
             route("/chats/{person_id}/say", self.say, "POST"),
             route("/chats/{person_id}/file", self.send_file, "POST"),
             route("/chats/{person_id}/press", self.press, "POST"),
+            route("/chats/{person_id}/inline", self.ask_inline, "POST"),
+            route("/chats/{person_id}/choose", self.choose, "POST"),
+            route("/chats/{person_id}/place", self.send_place, "POST"),
             route("/chats/{person_id}/block", self.block, "POST"),
             route("/chats/{person_id}/unblock", self.unblock, "POST"),
             route("/say", self.say_together, "POST"),
@@ -73,6 +79,33 @@ class PeopleControl:
         body.done()
         press = person.press(message, spot)
         return reply({"id": press.id, "data": press.data})
+
+    async def ask_inline(self, request: Request) -> Response:
+        """`@bot query` as the person types it; what the bot offers."""
+        person, body = self._person(request), await Body.of(request)
+        asked = person.inline(body.take("query", str, ""), body.take("offset", str, ""))
+        body.done()
+        if not await self._telegram.events.until(lambda: asked.answer is not None, ANSWER_INLINE_WITHIN):
+            raise PlayError("the bot offers nothing")
+        assert asked.answer is not None
+        self._offered[person.id, asked.id] = asked
+        offered = {"results": asked.answer["results"], "next_offset": asked.answer.get("next_offset", "")}
+        return reply({"id": asked.id, **offered})
+
+    async def choose(self, request: Request) -> Response:
+        person, body = self._person(request), await Body.of(request)
+        asked = self._offered.get((person.id, body.take("id", str)))
+        number = body.take("number", int)
+        body.done()
+        if asked is None:
+            raise UnknownError("nothing of the kind was offered")
+        return reply(person.pass_on(person.choose(asked, number)))
+
+    async def send_place(self, request: Request) -> Response:
+        person, body = self._person(request), await Body.of(request)
+        latitude, longitude = body.take("latitude", float), body.take("longitude", float)
+        body.done()
+        return reply(person.send_location(latitude, longitude))
 
     async def block(self, request: Request) -> Response:
         person = self._person(request)

@@ -40,6 +40,7 @@ def answer_inline_query(world: World, parameters: Json) -> bool:
     for result in results:
         _check(result)
     world.inlines.answer(parameters["inline_query_id"], parameters)
+    world.events.changed()
     return True
 
 

@@ -8,6 +8,8 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+ROOT = Path(__file__).parents[2]
+
 
 def environment(settings: Mapping[str, str]) -> dict[str, str]:
     """Nothing of the tests' own settings leaks in."""
@@ -22,7 +24,7 @@ async def start(folder: Path, settings: Mapping[str, str], *words: str) -> async
         "bot",
         *words,
         cwd=folder,
-        env=environment({"PYTHONPATH": str(Path(__file__).parents[2]), "LISTEN": ""} | dict(settings)),
+        env=environment({"PYTHONPATH": str(ROOT), "LISTEN": ""} | dict(settings)),
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
     )

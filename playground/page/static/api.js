@@ -14,6 +14,11 @@ export const sendFile = (personId, file, caption) => {
 };
 export const press = (personId, messageId, row, column) =>
   ask("POST", `/play/chats/${personId}/press`, { message_id: messageId, row, column });
+export const askInline = (personId, query, offset) =>
+  ask("POST", `/play/chats/${personId}/inline`, { query, offset });
+export const chooseInline = (personId, id, number) => ask("POST", `/play/chats/${personId}/choose`, { id, number });
+export const sendPlace = (personId, latitude, longitude) =>
+  ask("POST", `/play/chats/${personId}/place`, { latitude, longitude });
 export const setBlocked = (personId, blocked) =>
   ask("POST", `/play/chats/${personId}/${blocked ? "block" : "unblock"}`);
 export const addFault = (fault) => ask("POST", "/play/faults", fault);

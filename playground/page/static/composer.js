@@ -1,6 +1,7 @@
 // Where one writes: text, files, the bot's commands, the message one replies to.
 import { fetchCommands, say, sendFile } from "./api.js";
 import { byId, el } from "./dom.js";
+import { Inline } from "./inline.js";
 import { summary } from "./message.js";
 import { toast } from "./notices.js";
 import { t } from "./words.js";
@@ -10,9 +11,11 @@ export class Composer {
   #commands = [];
   #choice = 0;
   #replyTo = null;
+  #inline;
 
   constructor(store) {
     this.#store = store;
+    this.#inline = new Inline(store);
     const words = byId("words");
     byId("composer").addEventListener("submit", (event) => {
       event.preventDefault();
@@ -34,6 +37,7 @@ export class Composer {
     words.value = this.#store.open?.draft ?? "";
     this.replyTo(null);
     this.#hide();
+    this.#inline.hide();
     await this.refreshCommands();
   }
 
@@ -65,7 +69,7 @@ export class Composer {
     const words = byId("words");
     const text = words.value.trim();
     this.#hide();
-    if (!text || this.#store.openId === null) return;
+    if (!text || this.#store.openId === null || this.#inline.query() !== null) return;
     words.value = "";
     this.send(text);
     words.focus();

@@ -1,5 +1,5 @@
 // Puts the page together: one store, its views, one line of events.
-import { fetchMessages, fetchState, listen, setBlocked } from "./api.js";
+import { fetchMessages, fetchState, listen, sendPlace, setBlocked } from "./api.js";
 import { ChatView } from "./chat.js";
 import { Composer } from "./composer.js";
 import { byId } from "./dom.js";
@@ -13,6 +13,7 @@ import { Tools } from "./tools.js";
 import { label, language, switchLanguage, t } from "./words.js";
 
 const TYPING = 5500;
+const TOKYO = [35.68, 139.69];
 
 const store = new Store();
 const composer = new Composer(store);
@@ -80,6 +81,15 @@ async function block(blocked) {
   byId("chat-menu").open = false;
   store.setPerson(await setBlocked(store.openId, blocked));
   showAll();
+}
+
+async function showPlace() {
+  byId("chat-menu").open = false;
+  try {
+    await sendPlace(store.openId, ...TOKYO);
+  } catch (error) {
+    toast(t("failed", error.message));
+  }
 }
 
 function tell(event) {
@@ -157,6 +167,7 @@ byId("language").addEventListener("click", () => {
   relabel();
 });
 byId("start").addEventListener("click", start);
+byId("place").addEventListener("click", showPlace);
 byId("block").addEventListener("click", () => block(!store.open.person.blocked));
 byId("toggle-tools").addEventListener("click", () => byId("app").classList.toggle("tools-toggled"));
 document.addEventListener("click", (event) => {

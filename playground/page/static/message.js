@@ -32,12 +32,13 @@ export function summary(message) {
   if (text) return text.replace(/\s+/g, " ").slice(0, 120);
   if (message.photo) return `🖼 ${t("photo")}`;
   if (message.document) return `📎 ${message.document.file_name ?? t("file")}`;
+  if (message.location) return `📍 ${t("place")}`;
   if (message.pinned_message) return `📌 ${summary(message.pinned_message)}`;
   return "…";
 }
 
 function hasContent(message) {
-  return Boolean(message.text ?? message.photo ?? message.document);
+  return Boolean(message.text ?? message.photo ?? message.document ?? message.location);
 }
 
 function bubble(message, { actions, isBot }) {
@@ -56,7 +57,8 @@ function bubble(message, { actions, isBot }) {
 }
 
 function words(message, actions) {
-  const text = message.text ?? message.caption;
+  const { latitude, longitude } = message.location ?? {};
+  const text = message.text ?? message.caption ?? (message.location && `📍 ${latitude}, ${longitude}`);
   if (!text) return null;
   const entities = message.entities ?? message.caption_entities;
   return el("div", { class: "words", dir: "auto" }, ...formatted(text, entities, actions));
