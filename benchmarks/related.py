@@ -18,9 +18,7 @@ from statistics import mean
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from rich.console import Console
-from rich.table import Table
-
+from benchmarks.verdict import Report, conclude
 from news.actions.archive import archive
 from news.actions.place import place
 from news.article import NewArticle
@@ -81,7 +79,7 @@ async def filled(newsroom: Newsroom, told: Sequence[NewArticle], *, source: str)
     return perf_counter() - begun
 
 
-async def related(newsroom: Newsroom, news: Sequence[Told]) -> Table:
+async def related(newsroom: Newsroom, news: Sequence[Told]) -> Report:
     seconds = await filled(newsroom, [told.article for told in news], source="one")
     by_url = {told.article.url: told for told in news}
     stored = (await newsroom.storage.articles.latest(number=0, size=len(news))).items
@@ -94,15 +92,15 @@ async def related(newsroom: Newsroom, news: Sequence[Told]) -> Table:
         tags.append(sum(bool(other.tags & own.tags) for other in others) / 5)
         if any(other.tags & own.tags for other in news if other is not own):
             tagged.append(tags[-1])
-    table = Table("related, title and body alone", "of 1", title=f"{len(stored)} articles")
-    table.add_row("same category@5", f"{mean(categories):.3f}")
-    table.add_row("common tag@5, over those that share a tag with any", f"{mean(tagged):.3f}")
-    table.add_row("common tag@5, over all", f"{mean(tags):.3f}")
-    table.add_row("filed and placed a second", f"{len(news) / seconds:.0f}")
-    return table
+    report = Report(f"related, by title and body alone, of {len(stored)} articles")
+    report.at_least("same category@5", mean(categories), 0.82, "{:.3f}")
+    report.at_least("common tag@5, over those that share a tag with any", mean(tagged), 0.42, "{:.3f}")
+    report.note("common tag@5, over all", f"{mean(tags):.3f}")
+    report.note("filed and placed a second of the clock", f"{len(news) / seconds:.0f}")
+    return report
 
 
-async def stories(newsroom: Newsroom, news: Sequence[Told]) -> Table:
+async def stories(newsroom: Newsroom, news: Sequence[Told]) -> Report:
     pairs = [told for told in news[::PAIR_EVERY] if len(told.summary) > 60 and len(told.article.body) > 600]
     await filled(newsroom, [told.article for told in news], source="one")
     await filled(newsroom, [_again(told) for told in pairs], source="another")
@@ -115,10 +113,10 @@ async def stories(newsroom: Newsroom, news: Sequence[Told]) -> Table:
         urls = {report.url for report in await newsroom.storage.stories.reports(story)}
         joined += len(urls) > 1
         right += told.article.url in urls
-    table = Table("one story, two authors", "of 1", title=f"{len(pairs)} pairs among {len(news)}")
-    table.add_row("precision", f"{right / (joined or 1):.3f}")
-    table.add_row("recall", f"{right / len(pairs):.3f}")
-    return table
+    report = Report(f"one story by two authors, {len(pairs)} pairs among {len(news)} articles")
+    report.at_least("precision", right / (joined or 1), 0.9, "{:.3f}")
+    report.at_least("recall", right / len(pairs), 0.9, "{:.3f}")
+    return report
 
 
 def _again(told: Told) -> NewArticle:
@@ -140,12 +138,15 @@ async def main() -> None:
     parser.add_argument("--first", type=int, default=None, help="only so many articles")
     asked = parser.parse_args()
     news = read_news(asked.news)[: asked.first]
+    reports = []
     for measure in (related, stories):
         with TemporaryDirectory() as folder:
             storage = await open_storage(f"sqlite:///{folder}/khao.db")
             newsroom = Newsroom(storage=storage, segmenter=LocalSegmenter(), policy=Policy())
-            Console().print(await measure(newsroom, news))
+            reports.append(await measure(newsroom, news))
             await storage.close()
+        reports[-1].show()
+    conclude(*reports)
 
 
 if __name__ == "__main__":

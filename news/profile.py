@@ -1,20 +1,86 @@
-from collections.abc import Mapping
+import struct
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
-Vector = Mapping[str, int]
-"""Terms by short names, each with its weight; the whole is a thousand long, or empty."""
+Vector = Mapping[int, int]
+"""Terms by their numbers, each with its weight."""
+
+CLASSES: Final = 6
+"""Of how often an article says a term."""
+_VECTORS: Final = 3
+_SIZES: Final = struct.Struct(f"<{CLASSES + _VECTORS}Hf")
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """Terms by their numbers, those first that are said once; so many of each class as `sizes` says.
+
+    `length` is that of their weights as it was when the article came in.
+    """
+
+    terms: Sequence[int] = ()
+    sizes: Sequence[int] = (0,) * CLASSES
+    length: float = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
-    """What an article is likened to others by.
+    """What an article is likened to others by, packed: dozens are looked at for each that comes in.
 
-    `whole` is of all it says, `lead` of its title and beginning; `names` are the Latin names and the numbers of
-    that, which Thai and English have in common. By its `keys`, numbers of words with their weights, it is found
-    where others like it are looked for.
+    By its `keys` it is found where others like it are looked for.
     """
 
-    whole: Vector = field(default_factory=dict)
-    lead: Vector = field(default_factory=dict)
-    names: Vector = field(default_factory=dict)
-    keys: Mapping[int, int] = field(default_factory=dict)
+    packed: bytes = b""
+    keys: Vector = field(default_factory=dict)
+
+    def whole(self) -> Whole:
+        """Of all it says."""
+        if not self.packed:
+            return Whole()
+        *sizes, _, _, _, length = _SIZES.unpack_from(self.packed)
+        terms = struct.unpack_from(f"<{sum(sizes)}I", self.packed, _SIZES.size)
+        return Whole(terms, sizes, length)
+
+    def rarities(self) -> bytes:
+        """Of the terms of the whole, one byte each, as rare as they were when the article came in."""
+        if not self.packed:
+            return b""
+        *sizes, _, _, _, _ = _SIZES.unpack_from(self.packed)
+        return self.packed[len(self.packed) - sum(sizes) :]
+
+    def lead(self) -> Vector:
+        """Of its title and beginning; a thousand long, or empty."""
+        return self._vector(0)
+
+    def names(self) -> Vector:
+        """The Latin names and the numbers of that, which Thai and English have in common; a thousand long."""
+        return self._vector(1)
+
+    def asked(self) -> Vector:
+        """The keys by which it looks for others."""
+        return self._vector(2)
+
+    def _vector(self, number: int) -> Vector:
+        if not self.packed:
+            return {}
+        *sizes, _ = _SIZES.unpack_from(self.packed)
+        count = sizes[CLASSES + number]
+        before = sum(sizes[CLASSES : CLASSES + number])
+        start = _SIZES.size + 4 * sum(sizes[:CLASSES])
+        terms = struct.unpack_from(f"<{count}I", self.packed, start + 4 * before)
+        start += 4 * sum(sizes[CLASSES:]) + 2 * before
+        return dict(zip(terms, struct.unpack_from(f"<{count}H", self.packed, start), strict=True))
+
+
+def packed(whole: Whole, rarities: bytes, *, lead: Vector, names: Vector, asked: Vector) -> bytes:
+    count = len(lead) + len(names) + len(asked)
+    return b"".join(
+        (
+            _SIZES.pack(*whole.sizes, len(lead), len(names), len(asked), whole.length),
+            struct.pack(f"<{len(whole.terms)}I", *whole.terms),
+            struct.pack(f"<{count}I", *lead, *names, *asked),
+            struct.pack(f"<{count}H", *lead.values(), *names.values(), *asked.values()),
+            rarities,
+        )
+    )

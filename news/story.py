@@ -1,6 +1,6 @@
 """One thing that happened, and the articles that report it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NewType
 
@@ -28,10 +28,13 @@ class Report:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surroundings:
-    """A report and others that may be like it. `turn` tells whether any has been placed since."""
+    """Reports, and by the id of each others that may be like it, among which may be some of these.
 
-    report: Report
-    others: Sequence[Report]
+    `turn` tells whether any has been placed since.
+    """
+
+    reports: Sequence[Report]
+    others: Mapping[ArticleId, Sequence[Report]]
     turn: int
 
 
@@ -45,10 +48,12 @@ class Alike:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placement:
-    """Where an article belongs: to a story that is told already, or to a new one which may follow another."""
+    """Where an article belongs: to the story of another, or to a new one which may follow that of another.
+
+    One that has its place already joins itself.
+    """
 
     article: ArticleId
-    turn: int
-    joins: StoryId | None
-    follows: StoryId | None
+    joins: ArticleId | None
+    follows: ArticleId | None
     related: Sequence[Alike]

@@ -6,7 +6,7 @@ from typing import Any, Protocol
 
 from storage.dialect import Dialect
 
-Value = str | int | float | None
+Value = str | int | float | bytes | None
 Parameters = Mapping[str, Value]
 
 

@@ -11,17 +11,11 @@ from news.insight import Insight
 from news.source import SourceId
 from storage.database import Transaction
 from storage.dialect import Dialect
-from storage.stories import profile_json
+from storage.profiles import keep_profiles
 from storage.text import digest_of, json_of, storable
 from storage.watches import keep_phrases
 
 _IDS: Final = "SELECT id, key_digest FROM article WHERE source_id = :source AND key_digest {keys} ORDER BY id"
-_PROFILE: Final = "UPDATE article SET lead = :profile, stale = 1 WHERE id = :article"
-_FORGET_TERMS: Final = "DELETE FROM article_term WHERE article_id = :article"
-_TERM: Final = """
-    INSERT INTO article_term (term, article_id, weight) VALUES (:term, :article, :weight)
-    ON CONFLICT (term, article_id) DO NOTHING
-"""
 _LONGEST_WORD: Final = 64
 _ALL: Final = ""
 """Among the words, counts the articles."""
@@ -41,22 +35,7 @@ async def ids_of(
 async def keep_insights(transaction: Transaction, insights: Mapping[int, Insight]) -> None:
     """By the ids of their articles; an article's summary is in its own row."""
     await keep_phrases(transaction, ((article, insight.phrases) for article, insight in insights.items()))
-    await transaction.write_many(
-        _PROFILE,
-        [
-            {"article": article, "profile": profile_json(insight.profile)}
-            for article, insight in insights.items()
-        ],
-    )
-    await transaction.write_many(_FORGET_TERMS, [{"article": article} for article in insights])
-    await transaction.write_many(
-        _TERM,
-        [
-            {"article": article, "term": term, "weight": weight}
-            for article, insight in insights.items()
-            for term, weight in insight.profile.keys.items()
-        ],
-    )
+    await keep_profiles(transaction, {article: insight.profile for article, insight in insights.items()})
 
 
 async def count_words(transaction: Transaction, dialect: Dialect, insights: Sequence[Insight]) -> None:

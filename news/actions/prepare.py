@@ -9,7 +9,7 @@ from news.moment import Moment
 from news.newsroom import Newsroom
 from news.profile import Profile
 from news.rules.fingerprint import fingerprint
-from news.rules.likeness import ARTICLES, profile_of
+from news.rules.profiling import ARTICLES, Profiler
 from news.rules.watching import heads_in, heard_in_each
 from news.watch import PhraseId
 
@@ -64,9 +64,8 @@ async def _profiles(
     said = Counter(word for indexed in words for word in {*indexed.title, *indexed.body})
     known = await newsroom.storage.watches.uses({*said, ARTICLES})
     uses = Counter(known) + said + Counter({ARTICLES: len(words)})
-    return await asyncio.to_thread(
-        lambda: [profile_of(article, indexed, uses) for article, indexed in zip(articles, words, strict=True)]
-    )
+    profiler = Profiler(uses)
+    return await asyncio.to_thread(lambda: list(map(profiler.profile, articles, words)))
 
 
 async def _phrases(newsroom: Newsroom, articles: Sequence[IndexedWords]) -> list[tuple[PhraseId, ...]]:

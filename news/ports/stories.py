@@ -11,12 +11,12 @@ class Stories(Protocol):
         """Articles whose place is to be found, or found anew after an edit; those to be pushed first."""
         ...
 
-    async def around(self, article: ArticleId) -> Surroundings | None:
-        """Articles that share key terms with this one, the newest for each term; None where it is gone."""
+    async def around(self, articles: Sequence[ArticleId]) -> Surroundings:
+        """Those of the articles that are there, in their order, and others that share key terms with them."""
         ...
 
-    async def place(self, placement: Placement) -> bool:
-        """False where another article has been placed since the surroundings were looked at: look again.
+    async def place(self, placements: Sequence[Placement], *, turn: int) -> bool:
+        """False where others have been placed since the surroundings were looked at: look again.
 
         A report of a story that is pushed, or about to be, is not pushed again.
         """

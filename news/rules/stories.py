@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from news.rules.likeness import likeness
-from news.story import Alike, Report, StoryId
+from news.article import ArticleId
+from news.rules.likeness import Likening, likeness
+from news.story import Alike, Placement, Report, StoryId, Surroundings
 
 WITHIN: Final = 3 * 24 * 3600
 """Seconds between two reports of one story."""
@@ -26,28 +27,61 @@ _NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)*")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """The story a report belongs to, or the one that it goes on from; neither for a story of its own."""
+    """The report whose story this one belongs to, or goes on from; neither for a story of its own."""
 
-    joins: StoryId | None = None
-    follows: StoryId | None = None
+    joins: ArticleId | None = None
+    follows: ArticleId | None = None
+
+
+def placed(around: Surroundings) -> list[Placement]:
+    """One report after another, so that those which come at once still meet."""
+    known: dict[ArticleId, Report] = {}
+    placements = []
+    for report in around.reports:
+        others = [known.get(other.id, other) for other in around.others[report.id]]
+        found = Found(joins=report.id) if report.story is not None else story_of(report, others)
+        stories = {other.id: other.story for other in others}
+        # A story that begins here has no id yet; that of its first report stands for it.
+        joined = stories.get(found.joins, report.story) if found.joins else StoryId(-report.id)
+        known[report.id] = replace(report, story=joined)
+        placements.append(
+            Placement(
+                article=report.id, joins=found.joins, follows=found.follows, related=related_to(report, others)
+            )
+        )
+    return placements
 
 
 def same_story(one: Report, other: Report) -> float:
     """Above 0 where both tell the same, and the more so the surer."""
-    if abs(one.at - other.at) > WITHIN:
-        return 0.0
-    if one.language == other.language:
-        alike = likeness(one.profile.lead, other.profile.lead)
-        return alike if alike >= SAME else 0.0
-    if len(one.profile.names.keys() & other.profile.names.keys()) < _NAMES_SHARED:
-        return 0.0
-    alike = likeness(one.profile.names, other.profile.names)
-    return alike if alike >= SAME_NAMES else 0.0
+    return _Told(one).again_in(other)
+
+
+class _Told:
+    """A report that many are held against."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._lead = report.profile.lead()
+        self._names = report.profile.names()
+
+    def again_in(self, other: Report) -> float:
+        if abs(self._report.at - other.at) > WITHIN:
+            return 0.0
+        if self._report.language == other.language:
+            alike = likeness(self._lead, other.profile.lead())
+            return alike if alike >= SAME else 0.0
+        names = other.profile.names()
+        if len(self._names.keys() & names.keys()) < _NAMES_SHARED:
+            return 0.0
+        alike = likeness(self._names, names)
+        return alike if alike >= SAME_NAMES else 0.0
 
 
 def story_of(report: Report, others: Sequence[Report]) -> Found:
     """Among `others` may be several reports of the story that fits best."""
-    sure = {other.id: same_story(report, other) for other in others if other.story is not None}
+    told_here = _Told(report)
+    sure = {other.id: told_here.again_in(other) for other in others if other.story is not None}
     best = max(
         (other for other in others if sure.get(other.id)), key=lambda other: sure[other.id], default=None
     )
@@ -55,8 +89,8 @@ def story_of(report: Report, others: Sequence[Report]) -> Found:
         return Found()
     told = [other for other in others if other.story == best.story]
     if _goes_on(report, told):
-        return Found(follows=best.story)
-    return Found(joins=best.story)
+        return Found(follows=best.id)
+    return Found(joins=best.id)
 
 
 def _goes_on(report: Report, told: Sequence[Report]) -> bool:
@@ -77,7 +111,7 @@ def _goes_on(report: Report, told: Sequence[Report]) -> bool:
 
 
 def _again(report: Report, other: Report) -> bool:
-    alike = likeness(report.profile.lead, other.profile.lead)
+    alike = likeness(report.profile.lead(), other.profile.lead())
     return alike >= _REPRINT and _numbers(report) == _numbers(other)
 
 
@@ -87,7 +121,8 @@ def _numbers(report: Report) -> set[str]:
 
 def related_to(report: Report, others: Sequence[Report]) -> list[Alike]:
     """The most alike first; of those as alike, the newest."""
-    scored = [(likeness(report.profile.whole, other.profile.whole), other) for other in others]
+    likening = Likening(report.profile)
+    scored = [(likening.to(other.profile.whole()), other) for other in others]
     scored.sort(key=lambda each: (-int(1000 * each[0]), -each[1].at, -each[1].id))
     return [
         Alike(id=other.id, score=int(1000 * alike))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from news.errors import StorageError
-from storage.database import Row
+from storage.database import Row, Value
 from storage.sqlite.errors import translated
 
 Outcome = Sequence[Row] | StorageError
@@ -21,7 +21,7 @@ class Write:
     """The statement for each of `rows`."""
 
     sql: str
-    rows: Sequence[dict[str, str | int | float | None]]
+    rows: Sequence[dict[str, Value]]
 
 
 def write_together(connection: sqlite3.Connection, path: Path, writes: Sequence[Write]) -> Sequence[Outcome]:

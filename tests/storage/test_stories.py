@@ -9,7 +9,8 @@ from news.article import Article, ArticleId, Filing
 from news.insight import Insight
 from news.newsroom import Newsroom, Policy
 from news.ports import Storage
-from news.profile import Profile
+from news.profile import Profile, packed
+from news.rules.likeness import whole_of
 from news.story import Alike, Placement
 from news.words import LocalSegmenter
 from tests.storage.newsroom import LATER, NOON, archived, filing, look, pushed, revision
@@ -17,8 +18,11 @@ from tests.storage.newsroom import LATER, NOON, archived, filing, look, pushed, 
 
 def told(key: str, *terms: str, **about: object) -> Filing:
     """A filing whose terms all weigh the same."""
-    vector = dict.fromkeys(terms, int(1000 / len(terms) ** 0.5))
-    profile = Profile(whole=vector, lead=vector, keys={int(term, 16): 9 for term in terms})
+    numbers = [int(term, 16) for term in terms]
+    vector = dict.fromkeys(numbers, int(1000 / len(terms) ** 0.5))
+    whole, rarities = whole_of(dict.fromkeys(numbers, (1, 3.0)))
+    keys = dict.fromkeys(numbers, 9)
+    profile = Profile(packed=packed(whole, rarities, lead=vector, names={}, asked=keys), keys=keys)
     return filing(key, insight=Insight(profile=profile), **about)  # type: ignore[arg-type]
 
 
@@ -121,15 +125,20 @@ async def test_an_edit_changes_what_is_related_and_leaves_the_story(newsroom: Ne
 
 async def test_who_looked_before_another_was_placed_has_to_look_again(storage: Storage) -> None:
     one, two = await archived(storage, told("1", "a"), told("2", "a"))
-    around = await storage.stories.around(one.id)
-    assert around is not None
-    assert [other.id for other in around.others] == [two.id]
-    placement = Placement(
-        article=one.id, turn=around.turn, joins=None, follows=None, related=[Alike(id=two.id, score=500)]
-    )
-    assert await storage.stories.place(placement)
-    assert not await storage.stories.place(placement)
-    assert await storage.stories.around(ArticleId(999)) is None
+    around = await storage.stories.around([one.id, ArticleId(999)])
+    assert [report.id for report in around.reports] == [one.id]
+    assert [other.id for other in around.others[one.id]] == [two.id]
+    placement = Placement(article=one.id, joins=None, follows=None, related=[Alike(id=two.id, score=500)])
+    assert await storage.stories.place([placement], turn=around.turn)
+    assert not await storage.stories.place([placement], turn=around.turn)
+
+
+async def test_no_article_keeps_more_relations_than_can_be_shown(newsroom: Newsroom) -> None:
+    told_alike = [told(str(n), "a", "b", published=NOON - n * 10**6) for n in range(40)]
+    first, *_ = await archived(newsroom.storage, *told_alike)
+    await place(newsroom)
+    page = await newsroom.storage.stories.related(first.id, number=0, size=9)
+    assert page.total == 30
 
 
 async def test_what_is_withdrawn_before_it_was_placed_is_waited_for_no_more(newsroom: Newsroom) -> None:

@@ -3,7 +3,8 @@ from hypothesis import strategies as st
 
 from news.article import IndexedWords, NewArticle
 from news.profile import Profile
-from news.rules.likeness import ARTICLES, TERMS, likeness, profile_of
+from news.rules.likeness import Likening, likeness
+from news.rules.profiling import ARTICLES, TERMS, Profiler
 from news.words import words_of
 from tests.news.samples import new_article
 
@@ -12,31 +13,43 @@ USES = {ARTICLES: 1000, "ข่าว": 900, "ชิป": 20}
 
 def profiled(article: NewArticle) -> Profile:
     words = IndexedWords(title=words_of(article.title), body=words_of(article.body))
-    return profile_of(article, words, USES)
+    return Profiler(USES).profile(article, words)
+
+
+def whole(one: Profile, other: Profile) -> float:
+    return Likening(one).to(other.whole())
 
 
 def test_an_article_is_like_itself_and_like_nothing_of_other_words() -> None:
     one = profiled(new_article())
     other = profiled(new_article(title="ปลาหมึกยักษ์ขึ้นฝั่งภูเก็ต", body="ชาวประมงตกใจ"))
-    assert likeness(one.whole, one.whole) > 0.95
-    assert likeness(one.whole, other.whole) < 0.05
+    assert whole(one, one) > 0.95
+    assert whole(one, other) < 0.05
 
 
 def test_a_rare_word_in_common_says_more_than_a_common_one() -> None:
     chips = profiled(new_article(title="ชิป", body="ข่าว"))
     also_chips = profiled(new_article(title="ชิป", body="ดาว"))
     also_news = profiled(new_article(title="ดาว", body="ข่าว"))
-    assert likeness(chips.whole, also_chips.whole) > 2 * likeness(chips.whole, also_news.whole)
+    assert whole(chips, also_chips) > 2 * whole(chips, also_news)
 
 
 def test_names_are_what_is_latin_in_thai_and_what_has_a_capital_in_english() -> None:
     thai = profiled(new_article(title="OpenAI เปิดตัว GPT-7 ราคา 1,200 บาท", body="", language="th"))
     english = profiled(new_article(title="The OpenAI launch: GPT-7 costs 1200 baht", body="", language="en"))
-    assert thai.names.keys() == english.names.keys()
+    assert thai.names().keys() == english.names().keys()
 
 
 @given(title=st.text(max_size=60), body=st.text(max_size=600), language=st.sampled_from(["th", "en"]))
 def test_whatever_an_article_says_its_profile_is_bounded(title: str, body: str, language: str) -> None:
     profile = profiled(new_article(title=title, body=body, language=language))
     assert len(profile.keys) <= TERMS
-    assert all(likeness(vector, vector) <= 1 for vector in (profile.whole, profile.lead, profile.names))
+    assert all(likeness(vector, vector) <= 1 for vector in (profile.lead(), profile.names()))
+    assert whole(profile, profile) <= 1
+    assert profile.asked().items() <= profile.keys.items()
+    assert len(profile.packed) < 12_000
+    assert len(profile.rarities()) == len(profile.whole().terms) == sum(profile.whole().sizes)
+
+
+def test_an_article_without_a_profile_is_like_none() -> None:
+    assert whole(Profile(), profiled(new_article())) == whole(profiled(new_article()), Profile()) == 0
