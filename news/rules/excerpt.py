@@ -1,7 +1,11 @@
 """What was looked for, found again in a text as it is shown."""
 
 import re
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice, pairwise
 from typing import Final
 
@@ -24,6 +28,7 @@ _CLUSTER: Final = re.compile(
     rf"\r\n|(?:เเ|[\U0001f1e6-\U0001f1ff]{{2}}|.)(?:\u200d.|[{_MARKS}]|{_SARA_AM_APART})*", re.DOTALL
 )
 """A letter with all that hangs on it, as it is drawn: parted, it would show as something else."""
+_APART: Final = re.compile(r"(?<= )(?=[0-9A-Za-z\u0e01-\u0e2e\u0e40-\u0e44])")
 _SHORT_THAI: Final = re.compile("[\u0e01-\u0e4e]{1,2}")
 _SHORT: Final = 3
 _NEAR: Final = 24
@@ -72,20 +77,47 @@ class _Spelt:
     def __init__(self, shown: str) -> None:
         self._shown = shown
         self.text = normalise(shown)
-        self._places: tuple[list[int], list[int]] | None = None
+        self._pieces: list[_Piece] = []
 
     def told_apart(self, needles: Sequence[str]) -> "_Spelt":
-        """Letter by letter, where its length has changed and it has what is looked for."""
+        """Piece by piece, where its length has changed and it has what is looked for."""
         if len(self.text) != len(self._shown) and any(needle in self.text for needle in needles):
-            self.text, *places = _letter_by_letter(self._shown)
-            self._places = (places[0], places[1])
+            self._pieces = list(_pieces(self._shown))
+            self.text = "".join(piece.text for piece in self._pieces)
         return self
 
     def span(self, start: int, end: int) -> Span:
-        if self._places is not None:
-            return self._places[0][start], self._places[1][end - 1]
-        # Letter for letter the same, but for marks that change places: those hang on one letter.
-        return edge_before(self._shown, start), edge_after(self._shown, end)
+        if not self._pieces:
+            # Letter for letter the same, but for marks that change places: those hang on one letter.
+            return edge_before(self._shown, start), edge_after(self._shown, end)
+        return self._cluster_of(start)[0], self._cluster_of(end - 1)[1]
+
+    def _cluster_of(self, place: int) -> Span:
+        """Where that begins and ends which the letter at `place` comes from."""
+        piece = self._pieces[bisect_right(self._pieces, place, key=lambda piece: piece.at) - 1]
+        starts, ends = _letter_by_letter(piece.shown)
+        return piece.begins + starts[place - piece.at], piece.begins + ends[place - piece.at]
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """`text` is the one spelling of `shown`; `at` and `begins` are their places in what they are of."""
+
+    text: str
+    shown: str
+    at: int
+    begins: int
+
+
+def _pieces(shown: str) -> Iterator[_Piece]:
+    """Between them nothing hangs together, so that each is spelt by itself as it is within the whole."""
+    at = begins = 0
+    for told in _APART.split(shown):
+        text = normalise(told)
+        if text:
+            yield _Piece(text, told, at, begins)
+        at += len(text)
+        begins += len(told)
 
 
 def edge_before(text: str, place: int) -> int:
@@ -136,25 +168,21 @@ def _in_words(text: str, words: Sequence[str], needle: str) -> Iterator[int]:
         at = start + len(word)
 
 
-def _letter_by_letter(shown: str) -> tuple[str, list[int], list[int]]:
-    """The text in its one spelling, and where the cluster begins and ends that each letter comes from."""
-    letters: list[str] = []
+@lru_cache(maxsize=64)
+def _letter_by_letter(shown: str) -> tuple[list[int], list[int]]:
+    """Where the cluster begins and ends that each letter of the one spelling comes from."""
     starts: list[int] = []
     ends: list[int] = []
     for cluster in _CLUSTER.finditer(shown):
-        told = normalise(cluster[0])
-        letters.append(told)
-        starts += [cluster.start()] * len(told)
-        ends += [cluster.end()] * len(told)
-    return "".join(letters), starts, ends
+        letters = len(normalise(cluster[0]))
+        starts += [cluster.start()] * letters
+        ends += [cluster.end()] * letters
+    return starts, ends
 
 
 def _window(text: str, found: Sequence[tuple[Span, str]]) -> Span:
     """Where a piece of WIDTH begins and ends that holds the most different needles."""
-    best = max(
-        range(len(found)),
-        key=lambda i: (len({n for (_, end), n in found[i:] if end <= found[i][0][0] + WIDTH * 3 // 4}), -i),
-    )
+    best = _densest(found)
     first = found[best][0][0]
     start = _begin(text, max(0, first - WIDTH // 4), latest=first)
     longest = max(found[best][0][1], start + WIDTH)
@@ -163,6 +191,25 @@ def _window(text: str, found: Sequence[tuple[Span, str]]) -> Span:
     end = edge_after(text, longest)
     space = text.rfind(" ", max(found[best][0][1], end - _NEAR), end)
     return start, space if space > start else end
+
+
+def _densest(found: Sequence[tuple[Span, str]]) -> int:
+    """From which place on the most different needles lie close together; of equal ones the first."""
+    inside: Counter[str] = Counter()
+    best, most, end = 0, 0, 0
+    for i, ((start, _), needle) in enumerate(found):
+        while end < len(found) and found[end][0][1] <= start + WIDTH * 3 // 4:
+            inside[found[end][1]] += 1
+            end += 1
+        if len(inside) > most:
+            best, most = i, len(inside)
+        if end > i:
+            inside[needle] -= 1
+            if not inside[needle]:
+                del inside[needle]
+        else:
+            end = i + 1
+    return best
 
 
 def _begin(text: str, near: int, *, latest: int) -> int:
