@@ -13,13 +13,14 @@ By = Literal["words", "letters", "title"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """`found_nowhere` is for a source that there is none of."""
+    """`found_nowhere` is for a source that there is none of, `question` for a sentence that asks."""
 
     needs: tuple[Need, ...]
     unwanted: tuple[Need, ...]
     labels: tuple[Term, ...]
     within: Within
     found_nowhere: bool = False
+    question: bool = False
 
     def lookup(self, by: By) -> Lookup:
         wanted = [*(_met(need, by) for need in self.needs), *self.labels]

@@ -6,9 +6,9 @@ from typing import Final
 
 from news.fold import fold
 from news.lookup import All, Any, Expression
-from news.terms import title_term, trigram_terms, word_term
+from news.terms import spread_terms, title_term, word_term
 
-MOST_TRIGRAMS: Final = 40
+_MOST_TRIGRAMS: Final = 12
 SHORT: Final = 2
 
 Way = tuple[str, ...]
@@ -43,7 +43,7 @@ class Need:
     @property
     def by_letters(self) -> Expression | None:
         """None for what is too short to have a trigram."""
-        trigrams = trigram_terms(self.text)[:MOST_TRIGRAMS]
+        trigrams = spread_terms(self.text, most=_MOST_TRIGRAMS)
         return All(trigrams) if trigrams else None
 
 

@@ -43,6 +43,14 @@ def trigram_terms(text: str) -> tuple[Term, ...]:
     )
 
 
+def spread_terms(text: str, *, most: int) -> tuple[Term, ...]:
+    """As few of the trigrams as have each letter of the text, and of a long one no more than `most`."""
+    runs = map(fold, _RUN.findall(text))
+    starts = ((run, start) for run in runs for start in (*range(0, len(run) - 3, 3), len(run) - 3))
+    pieces = list(dict.fromkeys(run[start : start + 3] for run, start in starts if start >= 0))
+    return tuple(_term("3", piece) for piece in pieces[:: max(1, -(-len(pieces) // most))])
+
+
 def terms_of(article: NewArticle, words: IndexedWords) -> frozenset[Term]:
     head = f"{article.title}\n{article.body[:HEAD]}"
     return frozenset(

@@ -37,5 +37,7 @@ class Dialect:
     """Puts the document `:doc` into the index under its `:terms`, with spaces between them."""
     hits: str
     """The documents, called `doc`, that match the query named where it says {}."""
+    gathered: str
+    """All `id` of a query's rows, in their order, as a JSON array: one row instead of a thousand."""
     query: Callable[[Expression, Expression | None], str]
     """What is wanted, and what is not, as `hits` takes it."""

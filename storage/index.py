@@ -10,7 +10,7 @@ from news.found import Candidate
 from news.lookup import EVERYWHERE, Lookup, Within
 from news.source import Source
 from news.terms import Term, terms_of
-from storage.database import Database, Parameters, Transaction
+from storage.database import Database, Parameters, Row, Transaction
 from storage.rows import ARTICLE, SOURCE, article_of, source_of
 
 _HITS: Final = """
@@ -80,8 +80,9 @@ class IndexRows:
         else:
             sql = _HITS.format(hits=dialect.hits.format(":query"), within=within)
             query = {"query": dialect.query(lookup.wanted, lookup.unwanted)}
-        rows = await self._database.read(sql, {**query, **bounds, "limit": limit})
-        return [row["id"] for row in rows]
+        gathered = f"SELECT {dialect.gathered} AS ids FROM ({sql}) AS found"
+        (row,) = await self._database.read(gathered, {**query, **bounds, "limit": limit})
+        return _ids(row)
 
     async def postings(
         self, terms: Sequence[Term], *, limit: int, within: Within = EVERYWHERE
@@ -91,15 +92,14 @@ class IndexRows:
         dialect = self._database.dialect
         narrowed, bounds = self._narrowed(within)
         sql = " UNION ALL ".join(
-            f"SELECT {number} AS term, id FROM "
+            f"SELECT {number} AS term, {dialect.gathered} AS ids FROM "
             f"({_HITS.format(hits=dialect.hits.format(f':term{number}'), within=narrowed)}) AS hits{number}"
             for number in range(len(terms))
         )
         queries = {f"term{number}": dialect.query(term, None) for number, term in enumerate(terms)}
-        found: list[list[ArticleId]] = [[] for _ in terms]
-        for row in await self._database.read(sql, {**queries, **bounds, "limit": limit}):
-            found[row["term"]].append(row["id"])
-        return found
+        rows = await self._database.read(sql, {**queries, **bounds, "limit": limit})
+        found = {row["term"]: _ids(row) for row in rows}
+        return [found[number] for number in range(len(terms))]
 
     async def candidates(self, articles: Sequence[ArticleId], *, length: int) -> Sequence[Candidate]:
         sql = _CANDIDATES.format(ids=self._database.dialect.among_ids.format(":ids"))
@@ -180,6 +180,11 @@ async def _insert(transaction: Transaction, documents: Iterable[_Document], inde
         fresh = await transaction.write(_DOCUMENT, {"article": document.article, "revision": document.revision})
         numbered += [{"doc": row["id"], "terms": document.terms} for row in fresh]
     await transaction.write_many(index, numbered)
+
+
+def _ids(row: Row) -> list[ArticleId]:
+    ids: list[ArticleId] = json.loads(row["ids"])
+    return ids
 
 
 def _terms(article: NewArticle, words: IndexedWords) -> str:

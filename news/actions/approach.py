@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from news.actions.retrieve import rarities_of
 from news.article import ArticleId
 from news.asked import Asked
 from news.found import Candidate
@@ -14,7 +15,8 @@ from news.rules.merge import most_in_common
 from news.rules.near import meant, nearest
 from news.terms import HEAD, trigram_terms
 
-FEW: Final = 3
+MANY: Final = 5
+"""Words of which some are enough: no spelling of all of them together is looked for."""
 _POSTINGS: Final = 500
 _TRIGRAMS: Final = 32
 _RAREST: Final = 8
@@ -26,8 +28,8 @@ _READ: Final = 10
 class Near:
     """`spelt` is the query with what is found nowhere spelt as it probably was meant, or empty."""
 
-    articles: Sequence[ArticleId]
-    spelt: str
+    articles: Sequence[ArticleId] = ()
+    spelt: str = ""
 
 
 async def approach(newsroom: Newsroom, asked: Asked, text: str) -> Near:
@@ -46,7 +48,7 @@ async def approach(newsroom: Newsroom, asked: Asked, text: str) -> Near:
 
 
 async def _is_nowhere(newsroom: Newsroom, asked: Asked, need: Need) -> bool:
-    if need.phrase:
+    if need.phrase or (asked.question and len(need.words) >= MANY):
         return False
     alone = replace(asked, needs=(need,), unwanted=(), labels=())
     return not await newsroom.storage.index.find(alone.lookup("words"), limit=1)
@@ -58,9 +60,11 @@ async def _alike(newsroom: Newsroom, asked: Asked, text: str) -> Sequence[Candid
     index = newsroom.storage.index
     if asked.found_nowhere or not terms:
         return ()
-    postings = await index.postings(terms, limit=_POSTINGS, within=asked.within)
-    common = most_in_common(
-        postings, limit=_POSTINGS, articles=await index.size(), rarest=_RAREST, size=_COMMON
+    rarities = dict(zip(terms, await rarities_of(newsroom, terms), strict=True))
+    rarest = sorted(terms, key=lambda term: -rarities[term])[:_RAREST]
+    articles, postings = await asyncio.gather(
+        index.size(), index.postings(rarest, limit=_POSTINGS, within=asked.within)
     )
+    common = most_in_common(postings, limit=_POSTINGS, articles=articles, rarest=_RAREST, size=_COMMON)
     candidates = await index.candidates(common, length=HEAD)
     return await asyncio.to_thread(nearest, text, candidates)

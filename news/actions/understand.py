@@ -11,6 +11,7 @@ from news.names import other_names
 from news.need import Need, Way
 from news.newsroom import Newsroom
 from news.query import Query, Wanted
+from news.rules.telling import ask, to_the_point
 from news.source import Source, SourceId
 from news.terms import label_term
 from news.words import normalise
@@ -23,8 +24,10 @@ _MOST_WAYS: Final = 6
 async def understand(newsroom: Newsroom, query: Query) -> Asked:
     """In the index's terms; a day is one of the newsroom's."""
     sources = await _sources(newsroom, query.sources)
+    needs = await _needs(newsroom, query.wanted)
+    question = ask(word for need in needs for word in need.ways[0])
     return Asked(
-        needs=await _needs(newsroom, query.wanted),
+        needs=to_the_point(needs) if question else needs,
         unwanted=await _needs(newsroom, query.unwanted),
         labels=tuple(label_term(label) for label in query.labels),
         within=Within(
@@ -33,6 +36,7 @@ async def understand(newsroom: Newsroom, query: Query) -> Asked:
             until=_midnight(query.until and query.until + timedelta(days=1), newsroom.policy.timezone),
         ),
         found_nowhere=bool(query.sources) and not sources,
+        question=question,
     )
 
 

@@ -1,24 +1,28 @@
 """How well an article fits what is looked for."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, pairwise
 from math import log
 
 from news.article import ArticleId
 from news.asked import Asked
 from news.fold import fold
 from news.found import Candidate
-from news.need import Way
+from news.need import Need, Way
 from news.terms import HEAD
 from news.words import normalise
 
 IN_TITLE = 5.0
-IN_HEAD = 1.0
+IN_HEAD = 0.5
+TOGETHER = 0.6
+"""For two words that stand side by side as they were typed: of what the less rare of them counts."""
 _SATURATION = 1.2
-_USUAL_LENGTH = 1500
-_SHORTEST = 0.5
-"""Of the usual length: a text of one line is not all about each of its words."""
+_USUAL_LENGTH = 1200
+_LENGTH_COUNTS = 0.75
 _UNSEEN = 0.3
 """For a word that the index knows to be there, deeper in the text than is looked at."""
+_UNLIKE = 50.0
+"""So much less for what is spelt alike only, than for what is there."""
 _ALIKE = 6
 """Letters, folded, from which on two spellings alike are taken for the same."""
 
@@ -35,15 +39,29 @@ def best_first(
     sure: frozenset[ArticleId],
 ) -> list[ArticleId]:
     """Those that fit, by how well, the newer first among equals. `sure` are known to have all the words."""
+    neighbours = list(_neighbours(asked.needs))
     weighed = [
         (weight, candidate.at, candidate.id)
         for candidate in candidates
-        if (weight := _weight(asked, candidate, rarities, sure=candidate.id in sure)) is not None
+        if (weight := _weight(asked, candidate, rarities, neighbours, sure=candidate.id in sure)) is not None
     ]
     return [article for _, _, article in sorted(weighed, reverse=True)]
 
 
-def _weight(asked: Asked, candidate: Candidate, rarities: Mapping[str, float], *, sure: bool) -> float | None:
+def _neighbours(needs: Sequence[Need]) -> Iterator[tuple[str, str]]:
+    """Pairs of words as they were typed, each once."""
+    typed = chain.from_iterable(need.ways[0] for need in needs)
+    return iter(dict.fromkeys(pairwise(typed)))
+
+
+def _weight(
+    asked: Asked,
+    candidate: Candidate,
+    rarities: Mapping[str, float],
+    neighbours: Sequence[tuple[str, str]],
+    *,
+    sure: bool,
+) -> float | None:
     """None for what doesn't fit."""
     text = _Text(candidate)
     if any(need.phrase and text.has(need.text) for need in asked.unwanted):
@@ -52,12 +70,17 @@ def _weight(asked: Asked, candidate: Candidate, rarities: Mapping[str, float], *
     for need in asked.needs:
         if need.phrase and not text.has(need.text):
             return None
-        if not sure and not text.has(need.text) and not text.has_words(need.ways):
+        there = [way for way in need.ways if text.has_all(way)]
+        if not (sure or there or text.has(need.text)):
             if len(need.folded) < _ALIKE or need.folded not in text.folded_head:
                 return None
-            total -= 50
-        ways = [way for way in need.ways if text.has_words([way])] or need.ways[:1]
-        total += max(sum(rarities.get(word, 1.0) * text.share(word) for word in way) for way in ways)
+            total -= _UNLIKE
+        total += max(
+            sum(rarities.get(word, 1.0) * text.share(word) for word in way) for way in there or need.ways[:1]
+        )
+    for one, other in neighbours:
+        rare = min(rarities.get(one, 1.0), rarities.get(other, 1.0))
+        total += TOGETHER * rare * text.share_together(one, other)
     return round(total, 3)
 
 
@@ -69,7 +92,8 @@ class _Text:
         self.text = candidate.text.lower()
         self.rest = candidate.rest.lower()
         self.head = self.text[:HEAD]
-        self.length = max(_SHORTEST, len(self.text) / _USUAL_LENGTH)
+        self.length = 1 - _LENGTH_COUNTS + _LENGTH_COUNTS * len(self.text) / _USUAL_LENGTH
+        self._counted: dict[str, float] = {}
 
     @property
     def folded_head(self) -> str:
@@ -78,16 +102,28 @@ class _Text:
     def has(self, text: str) -> bool:
         return text in self.title or text in self.text or text in self.rest
 
-    def has_words(self, ways: Sequence[Way]) -> bool:
-        return any(all(map(self.has, way)) for way in ways)
+    def has_all(self, way: Way) -> bool:
+        return all(map(self._often, way))
 
     def share(self, word: str) -> float:
         """How much a text is about a word: more of it counts ever less."""
-        often = (
-            self.text.count(word) / self.length
-            + IN_TITLE * self.title.count(word)
-            + IN_HEAD * self.head.count(word)
-            + self.rest.count(word)
-        )
-        often = often or _UNSEEN
-        return often * (_SATURATION + 1) / (often + _SATURATION)
+        return _saturated(self._often(word) or _UNSEEN)
+
+    def share_together(self, one: str, other: str) -> float:
+        if not (self._often(one) and self._often(other)):
+            return 0.0
+        return _saturated(self._often(one + other) + self._often(f"{one} {other}"))
+
+    def _often(self, word: str) -> float:
+        often = self._counted.get(word)
+        if often is None:
+            in_text = self.text.count(word)
+            often = IN_TITLE * self.title.count(word) + self.rest.count(word)
+            if in_text:
+                often += in_text / self.length + IN_HEAD * self.head.count(word)
+            self._counted[word] = often
+        return often
+
+
+def _saturated(often: float) -> float:
+    return often * (_SATURATION + 1) / (often + _SATURATION)

@@ -1,7 +1,10 @@
 """Words that tell no article from another."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final
+
+from news.need import Need, Way
 
 _COMMON: Final = frozenset(
     [
@@ -80,6 +83,58 @@ _COMMON: Final = frozenset(
         "does",
     ]
 )
+
+
+_ASKING: Final = frozenset(
+    [
+        "อะไร",
+        "ไหน",
+        "ใด",
+        "ใคร",
+        "เมื่อไร",
+        "เมื่อไหร่",
+        "เมื่อใด",
+        "ที่ไหน",
+        "ที่ใด",
+        "เท่าไร",
+        "เท่าไหร่",
+        "เท่าใด",
+        "กี่",
+        "ทำไม",
+        "เพราะเหตุใด",
+        "อย่างไร",
+        "ยังไง",
+        "บ้าง",
+        "หรือไม่",
+        "ไหม",
+        "มั้ย",
+        "what",
+        "which",
+        "who",
+        "whom",
+        "whose",
+        "where",
+        "when",
+        "why",
+        "how",
+    ]
+)
+
+
+def ask(words: Iterable[str]) -> bool:
+    """Whether they are a question."""
+    return not _ASKING.isdisjoint(words)
+
+
+def to_the_point(needs: Sequence[Need]) -> tuple[Need, ...]:
+    """Those of a question without the words that only make it one; as they are, where nothing else is."""
+    told = (need if need.phrase else replace(need, ways=_telling(need.ways)) for need in needs)
+    return tuple(need for need in told if need.ways) or tuple(needs)
+
+
+def _telling(ways: Sequence[Way]) -> tuple[Way, ...]:
+    about = (tuple(word for word in way if word not in _COMMON and word not in _ASKING) for way in ways)
+    return tuple(dict.fromkeys(filter(None, about)))
 
 
 def tell_nothing(words: Iterable[str]) -> bool:

@@ -45,5 +45,6 @@ POSTGRES: Final = Dialect(
         (SELECT document_id AS doc FROM document_terms
          WHERE terms @@ CAST(CAST({} AS TEXT) AS TSQUERY) OFFSET 0) AS hits
     """,
+    gathered="coalesce(json_agg(id), '[]')",
     query=_query,
 )

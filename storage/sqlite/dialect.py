@@ -36,5 +36,6 @@ SQLITE: Final = Dialect(
     """,
     index="INSERT INTO document_terms (rowid, terms) VALUES (:doc, :terms)",
     hits="(SELECT rowid AS doc FROM document_terms WHERE document_terms MATCH {}) AS hits",
+    gathered="json_group_array(id)",
     query=_query,
 )

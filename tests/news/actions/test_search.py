@@ -96,6 +96,28 @@ async def test_where_nothing_has_all_of_it_some_is_found(newsroom: Newsroom) -> 
     assert {hit.article.key for hit in found.items} >= {"medicine", "school"}
 
 
+async def test_a_question_is_answered_by_what_it_is_about(storage: Storage) -> None:
+    newsroom = Newsroom(storage=storage, segmenter=LocalSegmenter(), policy=Policy())
+    await archived(
+        storage,
+        told("about", "แบตเตอรี่", "แบตเตอรี่เก็บพลังงานไว้ใช้"),
+        told("chance", "ถามตอบ", "อะไรคือของแพง ใครซื้อแบตเตอรี่ใหม่ เมื่อไรจะถูก"),
+        told("other", "ฟุตบอล", "ทีมชาติชนะ"),
+    )
+    for typed in ("แบตเตอรี่คืออะไร", "แบตเตอรี่ คืออะไร", "ใครใช้แบตเตอรี่"):
+        assert [hit.article.key for hit in (await find(newsroom, typed)).items] == ["about", "chance"]
+
+
+async def test_words_side_by_side_as_typed_weigh_more_than_apart(storage: Storage) -> None:
+    newsroom = Newsroom(storage=storage, segmenter=LocalSegmenter(), policy=Policy())
+    await archived(
+        storage,
+        told("together", "ข่าว", "วันนี้ตลาดหุ้นปิดสูงขึ้น", published=NOON),
+        told("apart", "ข่าว", "วันนี้หุ้นในตลาดปิดสูงขึ้น", published=Moment(NOON + 9)),
+    )
+    assert keys(await find(newsroom, "ตลาด หุ้น")) == ["together", "apart"]
+
+
 @pytest.mark.parametrize("typed", ["", "😀", "ที่ และ ของ", "the of", "-ยา", '""', "!!!", "ๆ"])
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 async def test_what_tells_nothing_is_blank(newsroom: Newsroom, typed: str) -> None:
