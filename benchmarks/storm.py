@@ -32,6 +32,7 @@ from bot.logs import configure_logs
 from bot.settings import Settings
 from news.moment import Moment
 from news.rules.flood import LONG
+from storage.opening import open_database
 
 RATE = 60.0
 STILL = 1.5
@@ -41,6 +42,8 @@ _OPEN = "SELECT count(*) AS copies, min(due_at) AS due FROM delivery WHERE state
 _STATES = "SELECT chat_id, state, reason FROM delivery"
 _HELD = "SELECT coalesce(max(held_until), 0) AS until FROM hold WHERE chat_id = 0"
 _RATE = "SELECT rate FROM pace"
+# The pace is kept by the database's own clock: what has passed of it is taken off the row instead.
+_PASSED = "UPDATE pace SET next_at = next_at - :passed, lesson_until = lesson_until - :passed"
 
 
 class Weather:
@@ -77,7 +80,9 @@ class Weather:
             if not open_copies["copies"]:
                 return
             (held,) = await rows(self._url, _HELD)
-            self.ahead += max(0, max(held["until"], open_copies["due"]) - self.clock()) + 1
+            passed = max(0, max(held["until"], open_copies["due"]) - self.clock()) + 1
+            self.ahead += passed
+            await put_back_pace(self._url, passed)
             await self._on.ask(put_forward, self.ahead)
 
     async def _stillness(self) -> None:
@@ -101,6 +106,14 @@ class Weather:
                 if (await rows(self._url, _RATE))[0]["rate"] >= 0.9 * RATE:
                     break
         return monotonic() - begun
+
+
+async def put_back_pace(url: str, passed: int) -> None:
+    opened = await open_database(url)
+    try:
+        await opened.write(_PASSED, {"passed": float(passed)})
+    finally:
+        await opened.close()
 
 
 async def weathered(kind: Kind, crowd: int, seed: int) -> Report:
