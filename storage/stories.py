@@ -1,11 +1,13 @@
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from news.article import Article, ArticleId
+from news.insight import Insight
 from news.page import Page
 from news.story import Placement, StoryId, Surroundings
 from storage.database import Database
+from storage.older import END, UNPROFILED, profile
 from storage.placing import BEGIN, PLACE, PUSH_ONCE, place
 from storage.rows import ARTICLE, article_of
 from storage.surroundings import around
@@ -72,6 +74,14 @@ class StoryRows:
     async def place(self, placements: Sequence[Placement], *, turn: int) -> bool:
         async with self._database.transaction() as transaction:
             return await place(transaction, placements, turn, self._database.dialect)
+
+    async def unprofiled(self, *, before: ArticleId | None, limit: int) -> Sequence[Article]:
+        rows = await self._database.read(UNPROFILED, {"before": before or END, "limit": limit})
+        return [article_of(row) for row in rows]
+
+    async def profile(self, insights: Mapping[ArticleId, Insight]) -> None:
+        async with self._database.transaction() as transaction:
+            await profile(transaction, insights, self._database.dialect)
 
     async def story_of(self, article: ArticleId) -> StoryId | None:
         rows = await self._database.read(_STORY_OF, {"article": article})

@@ -11,7 +11,7 @@ import structlog
 from bot.desk import releaser
 from bot.gatherer import Gatherer
 from bot.hubs import lessee
-from bot.indexer import Indexer
+from bot.indexer import INDEX, PROFILES, Indexer, Lack
 from bot.machine import OpenAiMachine
 from bot.premises import Premises
 from bot.segmenter import WorkerSegmenter
@@ -51,7 +51,8 @@ async def ingest(premises: Premises, stop: asyncio.Event) -> None:
         gatherer = _gatherer(premises, fetcher, stack)
         stack.push_async_callback(gatherer.close)
         ticks.every(premises.tick, gatherer.tick, name="gather")
-        ticks.every(premises.tick, _indexer(premises, stack).tick, name="index")
+        for name, lack in (("index", INDEX), ("profiles", PROFILES)):
+            ticks.every(premises.tick, _indexer(premises, stack, lack).tick, name=name)
         ticks.every(premises.tick, _publisher(premises), name="publish")
         ticks.every(premises.tick, releaser(premises), name="desk")
         if hooks := premises.newsroom.policy.hooks:
@@ -79,11 +80,11 @@ def _gatherer(premises: Premises, fetcher: Fetcher, stack: AsyncExitStack) -> Ga
     )
 
 
-def _indexer(premises: Premises, stack: AsyncExitStack) -> Indexer:
-    """Its worker starts only where there is something to index, and ends when there is no more."""
+def _indexer(premises: Premises, stack: AsyncExitStack, lack: Lack) -> Indexer:
+    """Its worker starts only where something is lacking, and ends when nothing is."""
     worker = Worker(deadline=20)
     stack.push_async_callback(worker.close)
-    return Indexer(replace(premises.newsroom, segmenter=WorkerSegmenter(worker)))
+    return Indexer(replace(premises.newsroom, segmenter=WorkerSegmenter(worker)), lack)
 
 
 def _means(premises: Premises) -> tuple[Mapping[Language, Texts], str, Discussion]:

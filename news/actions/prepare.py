@@ -42,7 +42,7 @@ async def prepare(newsroom: Newsroom, articles: Sequence[NewArticle]) -> list[Pr
     words = await words_of(newsroom, articles)
     gists = await newsroom.segmenter.summaries(articles)
     phrases = await _phrases(newsroom, words)
-    profiles = await _profiles(newsroom, articles, words)
+    profiles = await profiles_of(newsroom, articles, words)
     return [
         Prepared(
             words=indexed,
@@ -57,7 +57,7 @@ async def prepare(newsroom: Newsroom, articles: Sequence[NewArticle]) -> list[Pr
     ]
 
 
-async def _profiles(
+async def profiles_of(
     newsroom: Newsroom, articles: Sequence[NewArticle], words: Sequence[IndexedWords]
 ) -> list[Profile]:
     """In a thread: it takes a millisecond each."""

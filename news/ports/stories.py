@@ -1,7 +1,8 @@
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from news.article import Article, ArticleId
+from news.insight import Insight
 from news.page import Page
 from news.story import Placement, StoryId, Surroundings
 
@@ -20,6 +21,14 @@ class Stories(Protocol):
 
         A report of a story that is pushed, or about to be, is not pushed again.
         """
+        ...
+
+    async def unprofiled(self, *, before: ArticleId | None, limit: int) -> Sequence[Article]:
+        """Articles that can't be likened to others, newest first, from the one before `before` on."""
+        ...
+
+    async def profile(self, insights: Mapping[ArticleId, Insight]) -> None:
+        """From now on they can, and wait to be placed; one that has got a profile meanwhile stays as it is."""
         ...
 
     async def story_of(self, article: ArticleId) -> StoryId | None: ...

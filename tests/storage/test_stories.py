@@ -1,10 +1,13 @@
 """Stories and relations as rows, on both databases."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
+from news.actions.archive import archive
 from news.actions.place import place
+from news.actions.reprofile import reprofile
 from news.article import Article, ArticleId, Filing
 from news.insight import Insight
 from news.newsroom import Newsroom, Policy
@@ -13,6 +16,8 @@ from news.profile import Profile, packed
 from news.rules.likeness import whole_of
 from news.story import Alike, Placement
 from news.words import LocalSegmenter
+from storage.opening import open_database
+from tests.news.samples import new_article
 from tests.storage.newsroom import LATER, NOON, archived, filing, look, pushed, revision
 
 
@@ -162,3 +167,45 @@ async def test_an_editor_splits_and_merges(newsroom: Newsroom) -> None:
     assert await stories.story_of(second.id) == story
     assert await stories.reports(alone) == []
     assert await stories.split(ArticleId(999)) is None
+
+
+async def test_what_an_older_khao_has_archived_is_related_afterwards_and_stays_in_its_story(
+    newsroom: Newsroom, database_url: str
+) -> None:
+    bodies = ("ชิปรุ่นใหม่ของไต้หวันกินไฟน้อยลง", "ชิปรุ่นใหม่ของเกาหลีกินไฟน้อยลง", "ทีมชาติชนะในบ้านสามประตูต่อศูนย์")
+    articles = [
+        new_article(key=str(n), url=f"https://a.example/{n}", body=body) for n, body in enumerate(bodies)
+    ]
+    await archive(newsroom, came, source="ข่าว", now=NOON)
+    await place(newsroom)
+    latest = (await newsroom.storage.articles.latest(number=0, size=9)).items
+    stories = newsroom.storage.stories
+    before = [(await related(newsroom.storage, one), await stories.story_of(one.id)) for one in latest]
+    assert any(alike for alike, _ in before)
+    uses = await newsroom.storage.watches.uses(["ชิป"])
+    database = await open_database(database_url)
+    for lost in ("profile", "article_term", "related", "word_use"):
+        await database.write(f"DELETE FROM {lost}")  # noqa: S608 - names of ours
+    await database.close()
+    reached = await reprofile(newsroom)
+    assert await reprofile(newsroom, before=reached) is None
+    await place(newsroom)
+    assert [(await related(newsroom.storage, one), await stories.story_of(one.id)) for one in latest] == before
+    assert await newsroom.storage.watches.uses(["ชิป"]) == uses
+
+
+async def test_words_of_an_older_profile_are_counted_already(storage: Storage, database_url: str) -> None:
+    one, two, three = await archived(storage, *(filing(key) for key in "123"))
+    await storage.amendments.withdraw(one.id, LATER)
+    database = await open_database(database_url)
+    await database.write("UPDATE profile SET packed = NULL")
+    await database.write("DELETE FROM profile WHERE article_id = :article", {"article": three.id})
+    await database.close()
+    lacking = await storage.stories.unprofiled(before=None, limit=9)
+    assert [article.id for article in lacking] == [three.id, two.id]
+    insight = Insight(profile=Profile(packed=packed(*whole_of({1: (1, 3.0)}), lead={}, names={}, asked={})))
+    insight = replace(insight, words=frozenset({"ชิป"}))
+    await storage.stories.profile({two.id: insight, three.id: insight})
+    await storage.stories.profile({two.id: insight, three.id: insight})
+    assert await storage.stories.unprofiled(before=None, limit=9) == []
+    assert await storage.watches.uses(["ชิป"]) == {"ชิป": 1}
