@@ -8,7 +8,7 @@ from handlers.comments.target import target_of
 from handlers.comments.writing import comment_on
 from handlers.desk import fields, post, schedule
 from handlers.fallback import not_text
-from handlers.feeds import add, settle, template, topic
+from handlers.feeds import add, opml, settle, template, topic
 from handlers.filing import presses as filing
 from handlers.moderation import views as moderation
 from handlers.reader import watching
@@ -34,12 +34,13 @@ STEPS: Final[Mapping[str, Step]] = {
     topic.TOPIC: step_for("feeds", topic.write_topic),
     **{step: step_for("sponsors", view) for step, view in sponsored.STEPS.items()},
     **filing.STEPS,
+    opml.FILE: step_for("feeds", opml.read_list),
     template.LINE: step_for("feeds", template.write_line),
 }
 """Append only: a question may be answered after an update of the bot."""
 
 
-TAKE_FILES: Final = frozenset({post.WRITING, fields.FIELD})
+TAKE_FILES: Final = frozenset({post.WRITING, fields.FIELD, opml.FILE, add.NEW})
 """Steps that photos and documents may answer; any other wants words."""
 
 

@@ -9,6 +9,7 @@ from news.look import Feed, FoundSource, Unchanged
 from news.manuscript import Manuscript
 from news.moment import Moment
 from news.poster import Poster
+from news.rules.opml import Outline
 from news.source import Source
 from news.summary import Summary
 
@@ -67,6 +68,10 @@ class ManuscriptReader(Protocol):
 
     async def file(self, file: FileId, name: str) -> Handed:
         """Of a text file, a Markdown or an HTML one. Raises FileUnreadable."""
+        ...
+
+    async def feeds(self, file: FileId) -> Sequence[Outline]:
+        """Of a list of feeds (OPML). Raises FileUnreadable, and FeedMalformed for what is none."""
         ...
 
     async def answers(self, url: str) -> bool:

@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -8,6 +9,7 @@ from news.source import Handling, Source, SourceId
 from storage.database import Database, Row
 from storage.hubs import LEASE, give_up, lease_of
 from storage.rows import ARTICLE, SOURCE, article_of, source_of, text_of
+from storage.text import json_of
 
 _FEED: Final = f"""
     SELECT {SOURCE}, {LEASE} FROM source LEFT JOIN lease ON lease.source_id = source.id AND wanted = 1
@@ -32,6 +34,7 @@ _PAUSE: Final = """
         etag = CASE WHEN :paused = 0 THEN '' ELSE etag END
     WHERE id = :source AND kind <> 'own'
 """
+_KNOWN: Final = "SELECT url FROM source WHERE url {urls}"
 _TAKEN: Final = "SELECT id FROM source WHERE url = :url AND id <> :source"
 _READDRESS: Final = """
     UPDATE source
@@ -78,6 +81,11 @@ class FeedRows:
     async def add(self, url: str, *, title: str, topic: str, now: Moment) -> SourceId:
         rows = await self._database.write(_ADD, {"url": url, "title": title, "topic": topic, "now": now})
         return SourceId(rows[0]["id"])
+
+    async def known(self, urls: Sequence[str]) -> frozenset[str]:
+        among = self._database.dialect.among.format(":urls")
+        rows = await self._database.read(_KNOWN.format(urls=among), {"urls": json_of(urls)})
+        return frozenset(row["url"] for row in rows)
 
     async def pause(self, source: SourceId, *, paused: bool, now: Moment) -> None:
         async with self._database.transaction() as transaction:

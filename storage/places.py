@@ -21,6 +21,9 @@ _CONNECT: Final = f"""
 """
 _GET: Final = f"SELECT {SUBSCRIBER} FROM subscriber WHERE id = :place AND connected_by IS NOT NULL"
 _OF: Final = f"SELECT {SUBSCRIBER} FROM subscriber WHERE connected_by = :user ORDER BY id LIMIT :most"
+_ALL: Final = f"""
+    SELECT {SUBSCRIBER} FROM subscriber WHERE connected_by IS NOT NULL AND active = 1 ORDER BY id LIMIT :most
+"""
 MOST: Final = 90
 """A message has room for a hundred buttons."""
 
@@ -56,6 +59,9 @@ class PlaceRows:
     async def get(self, place: PlaceId) -> Subscriber | None:
         rows = await self._database.read(_GET, {"place": place})
         return subscriber_of(rows[0]) if rows else None
+
+    async def all(self, *, limit: int) -> Sequence[Subscriber]:
+        return [subscriber_of(row) for row in await self._database.read(_ALL, {"most": limit})]
 
     async def of(self, user: UserId) -> Sequence[Subscriber]:
         rows = await self._database.read(_OF, {"user": user, "most": MOST})

@@ -4,7 +4,7 @@ from rich.console import Console
 from rich.text import Text
 
 from bot.doctor.finding import Finding, Grade, ill
-from bot.doctor.newsroom import newsroom_findings
+from bot.doctor.newsroom import connected, newsroom_findings
 from bot.doctor.telegram import TelegramCheck
 from bot.settings import SettingsError, load_offline_settings, load_settings
 from news.moment import Moment
@@ -32,7 +32,8 @@ async def _findings(now: Moment) -> AsyncIterator[Finding]:
         for line in str(error).splitlines():
             yield ill(line, "set it in the environment or in .env")
     else:
-        async for finding in TelegramCheck(settings, now).findings():
+        places = await connected(settings.database_url.get_secret_value())
+        async for finding in TelegramCheck(settings, now, places).findings():
             yield finding
     url = load_offline_settings().database_url.get_secret_value()
     async for finding in newsroom_findings(url, now):

@@ -1,14 +1,16 @@
 """The database, and what it says of feeds and copies."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from typing import Final
 
 from bot.doctor.finding import Finding, hint, ill, well
+from bot.doctor.places import MOST
 from bot.logs import redact
 from news.errors import StorageError
 from news.moment import Moment
 from news.ports import Storage
 from news.source import Source
+from news.subscriber import Subscriber
 from storage import check, open_storage
 
 _LITTLE: Final = 1_000_000_000
@@ -40,6 +42,21 @@ async def newsroom_findings(url: str, now: Moment) -> AsyncIterator[Finding]:
     try:
         async for finding in _rows(storage, now):
             yield finding
+    finally:
+        await storage.close()
+
+
+async def connected(url: str) -> Sequence[Subscriber]:
+    """Groups and channels that get the news; none where there is no database that can be read as it is."""
+    try:
+        checkup = await check(url)
+        if checkup.behind is None or checkup.behind:
+            return ()
+        storage = await open_storage(url)
+    except StorageError:
+        return ()  # which is told where the database is looked at
+    try:
+        return await storage.places.all(limit=MOST)
     finally:
         await storage.close()
 

@@ -1,6 +1,6 @@
 """The bot's standing with Telegram."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from typing import Any, Final
@@ -9,8 +9,10 @@ import aiohttp
 import orjson
 
 from bot.doctor.finding import Finding, hint, ill, well
+from bot.doctor.places import place_findings
 from bot.settings import Settings
 from news.moment import Moment, moment_of
+from news.subscriber import Subscriber
 
 _PATIENCE: Final = aiohttp.ClientTimeout(total=15)
 _SKEW: Final = 30
@@ -24,7 +26,8 @@ class _NoAnswer(Exception):
 
 
 class TelegramCheck:
-    def __init__(self, settings: Settings, now: Moment) -> None:
+    def __init__(self, settings: Settings, now: Moment, places: Sequence[Subscriber]) -> None:
+        self._places = places
         self._settings = settings
         self._now = now
         self._url = f"{settings.telegram_api_url}/bot{settings.bot_token.get_secret_value()}"
@@ -50,6 +53,12 @@ class TelegramCheck:
                 yield finding
             _, webhook, _ = await self._call(session, "getWebhookInfo")
             yield self._webhook(webhook)
+            for place in self._places:
+                _, member, _ = await self._call(
+                    session, "getChatMember", chat_id=place.chat_id, user_id=int(told.get("id", 0))
+                )
+                for finding in place_findings(place, member, str(told.get("username", ""))):
+                    yield finding
 
     async def _call(
         self, session: aiohttp.ClientSession, method: str, **parameters: int

@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from typing import Final
 
 import structlog
@@ -6,10 +7,12 @@ from telegram.error import TelegramError
 
 from bot.sources.fetcher import Fetcher
 from bot.sources.manuscript import read_file, read_web_page
+from bot.sources.outlines import outlines_of
 from bot.sources.shown import shown
-from bot.worker import Worker, WorkError
+from bot.worker import Worker, WorkError, WorkLost
 from news.errors import FeedError, FeedMalformed, FileUnreadable
 from news.reading import FileId, Handed
+from news.rules.opml import Outline
 
 LARGEST_FILE: Final = 1_000_000
 _LARGEST_PAGE: Final = 5_000_000
@@ -44,6 +47,13 @@ class TelegramManuscriptReader:
         try:
             return await self._worker.do(read_file, content, name=name)
         except WorkError as error:
+            raise FileUnreadable(f"reading it {error}") from error
+
+    async def feeds(self, file: FileId) -> Sequence[Outline]:
+        content = await self._content(file)
+        try:
+            return await self._worker.do(outlines_of, content)
+        except WorkLost as error:
             raise FileUnreadable(f"reading it {error}") from error
 
     async def answers(self, url: str) -> bool:

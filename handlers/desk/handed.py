@@ -5,6 +5,7 @@ from html import escape
 from typing import Final
 
 from handlers.incoming import Attachment, Incoming
+from handlers.reasons import reason_in
 from handlers.request import Request
 from handlers.screen import PHOTO
 from news.draft import Piece
@@ -56,4 +57,4 @@ def _fault(request: Request, reason: str, *, link: bool) -> str:
         if link
         else _("I could not read that file. Please send plain text, Markdown or HTML of up to 1 MB.")
     )
-    return f"{escape(told)}\n<code>{escape(reason)}</code>"
+    return f"{escape(told)}\n<code>{escape(reason_in(request.texts, reason))}</code>"

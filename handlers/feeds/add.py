@@ -5,7 +5,9 @@ from typing import Final
 
 from handlers.feeds.callback import AskForFeed, ExportFeeds, FollowFeed, ShowFeeds
 from handlers.feeds.listed import feed_screen, gone
+from handlers.feeds.opml import read_list
 from handlers.feeds.settle import dialog, record, sample
+from handlers.reasons import reason_in
 from handlers.request import Request
 from handlers.screen import Answer, NewMessage, Press, Screen, Toast
 from news.dialog import Dialog
@@ -23,12 +25,16 @@ async def ask_for_feed(request: Request, _action: AskForFeed) -> Answer:
 
 
 async def write_new(request: Request, _asked: Dialog) -> Screen:
-    """The question stays open, so that another address can be tried at once."""
+    """The question stays open, so that another address can be tried at once. A file is taken for a list."""
+    if request.message is not None and request.message.attachment is not None:
+        return await read_list(request, _asked)
     _ = request.texts.gettext
     try:
         found = await request.finder.find(request.words, now=request.now)
     except FeedError as error:
-        return Screen(text=escape(_("That can't be read: {reason}", reason=str(error))))
+        return Screen(
+            text=escape(_("That can't be read: {reason}", reason=reason_in(request.texts, str(error))))
+        )
     kept = await request.newsroom.storage.searches.keep(f"{found.url}\n{found.title}")
     promise = _("Nothing of this is sent to readers; only what comes out from now on.")
     return Screen(

@@ -117,6 +117,18 @@ class FollowFeed(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class AskForList(Action):
+    """Of feeds, as an OPML file."""
+
+
+@dataclass(frozen=True, slots=True)
+class FollowList(Action):
+    """`file` is the row that keeps which file it was, since Telegram's name of it is longer than a button."""
+
+    file: SearchId
+
+
+@dataclass(frozen=True, slots=True)
 class ExportFeeds(Action):
     pass
 
@@ -152,4 +164,6 @@ LETTERS: Final[dict[str, type[Action]]] = {
     "fc": ChoosePicture,
     "fh": SetPart,
     "fj": AskForLine,
+    "fm": AskForList,
+    "fq": FollowList,
 }

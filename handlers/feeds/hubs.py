@@ -3,6 +3,7 @@
 from typing import Final
 
 from handlers.dates import day_and_time
+from handlers.reasons import reason_in
 from handlers.request import Request
 from news.source import Source
 
@@ -20,7 +21,7 @@ def hub_line(request: Request, source: Source) -> str:
     _, lease = request.texts.gettext, source.lease
     if lease is None:
         return ""
-    if reason := _reason(source):
+    if reason := reason_in(request.texts, _reason(source)):
         return _("🛰 Its hub can't be used, so it is only asked now and then: {reason}", reason=reason)
     if lease.until is None or lease.until <= request.now:
         return _("🛰 Its hub has been asked to tell at once when there is news.")

@@ -6,6 +6,7 @@ from typing import Final
 from handlers.dates import day_and_time
 from handlers.feeds.callback import (
     AskForFeed,
+    AskForList,
     AskOfFeed,
     ChooseApproval,
     ChooseFeedDelay,
@@ -22,6 +23,7 @@ from handlers.feeds.callback import (
 from handlers.feeds.hubs import hub_line, hub_mark
 from handlers.filing.callback import ShowFiled
 from handlers.listing import NUMBERS
+from handlers.reasons import reason_in
 from handlers.request import Request
 from handlers.screen import Answer, Press, Row, Screen, Toast, bold, italic
 from handlers.texts import Texts
@@ -63,7 +65,13 @@ async def show_feeds(request: Request, action: ShowFeeds) -> Screen:
     )
     review: Row = (Press(_("👁 To approve: {number}", number=waiting), ShowAwaiting(0)),) if waiting else ()
     last: Row = (Press(_("➕ Add"), AskForFeed()), Press(_("📤 As OPML"), ExportFeeds()))
-    rows = (opens, turns, review, last, (Press(_("🗂 Categories"), ShowFiled(0)),))
+    rows = (
+        opens,
+        turns,
+        review,
+        last,
+        (Press(_("🗂 Categories"), ShowFiled(0)), Press(_("📥 From OPML"), AskForList())),
+    )
     return Screen(text="\n\n".join(blocks), rows=rows)
 
 
@@ -166,7 +174,7 @@ def _health(request: Request, source: Source) -> str:
     if source.paused:
         return _("paused")
     if source.failures:
-        return _("failing: {reason}", reason=source.last_error[:_LONGEST_REASON])
+        return _("failing: {reason}", reason=reason_in(request.texts, source.last_error)[:_LONGEST_REASON])
     if source.last_success is None:
         return _("not read yet")
     when = day_and_time(source.last_success, request.texts.language, request.timezone)

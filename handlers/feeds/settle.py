@@ -13,6 +13,7 @@ from handlers.feeds.callback import (
     TestFeed,
 )
 from handlers.feeds.listed import DELAYS, feed_screen, gone
+from handlers.reasons import reason_in
 from handlers.request import Request
 from handlers.screen import Answer, NewMessage, Screen, bold
 from news.audit import Deed
@@ -65,7 +66,9 @@ async def write_address(request: Request, asked: Dialog) -> Screen:
     try:
         found = await request.finder.find(request.words, now=request.now)
     except FeedError as error:
-        return Screen(text=escape(_("That can't be read: {reason}", reason=str(error))))
+        return Screen(
+            text=escape(_("That can't be read: {reason}", reason=reason_in(request.texts, str(error))))
+        )
     if not await request.newsroom.storage.feeds.readdress(source, found.url, request.now):
         return Screen(text=escape(_("Another source is followed at that address already.")))
     await request.newsroom.storage.dialogs.end(request.chat_id, request.user_id)
@@ -84,7 +87,9 @@ async def test(request: Request, action: TestFeed) -> Answer:
     try:
         found = await request.finder.find(source.url, now=request.now)
     except FeedError as error:
-        told = request.texts.gettext("That can't be read: {reason}", reason=str(error))
+        told = request.texts.gettext(
+            "That can't be read: {reason}", reason=reason_in(request.texts, str(error))
+        )
         return NewMessage(Screen(text=f"⚠️ {escape(told)}"))
     return NewMessage(Screen(text=sample(request, found)))
 

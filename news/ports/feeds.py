@@ -1,5 +1,6 @@
 """The sources as editors see and settle them."""
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from news.article import Article, ArticleId
@@ -19,6 +20,10 @@ class Feeds(Protocol):
 
     async def add(self, url: str, *, title: str, topic: str, now: Moment) -> SourceId:
         """Due at once; one that is followed already stays as it is."""
+        ...
+
+    async def known(self, urls: Sequence[str]) -> frozenset[str]:
+        """Those that are followed."""
         ...
 
     async def pause(self, source: SourceId, *, paused: bool, now: Moment) -> None:

@@ -28,6 +28,10 @@ class Places(Protocol):
 
     async def get(self, place: PlaceId) -> Subscriber | None: ...
 
+    async def all(self, *, limit: int) -> Sequence[Subscriber]:
+        """Those that get the news, in the order of their coming."""
+        ...
+
     async def of(self, user: UserId) -> Sequence[Subscriber]:
         """Those that `user` has connected, in their order; at most as many as a message has buttons for."""
         ...

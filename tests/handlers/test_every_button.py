@@ -36,6 +36,7 @@ LAST = ("ForgetMe", "StopHere")
 """Kinds that would spoil the walk."""
 LATE = ("Publish", "Discard", "ChooseDraftTopic", "Set", "FollowUp", "Schedule")
 """Kinds that leave a draft's other buttons behind, so that the newest of them counts."""
+LIST = b'<opml><body><outline xmlUrl="https://a.example/feed"/></body></opml>'
 LINKS = ("/start a1", "/start t1", "/start s1", "/start find-news")
 ASKED = ("/edit แบตเตอรี่", "/watch แบตเตอรี่", "/search ข่าว", "แบตเตอรีี่", *LINKS)
 ROOMS = (
@@ -167,11 +168,14 @@ async def at_the_desk(box: Box, walk: Walk) -> None:
     await storage.sponsors.add(Terms(text="กาแฟดี", url="https://cafe.example/"), now)
     waiting = replace(filing("to-approve", push_at=None), awaits=True)
     await storage.sources.store(look((await storage.feeds.list(number=0, size=1)).items[0].id, waiting))
+    asked = Dialog(chat_id=ChatId(owner), user_id=owner, step="", about="", expires_at=Moment(now + 999))
     for step, answer, sign in (("feeds-new", f"{box.url}/paper/feed", "🧪"), ("filing-category", "Cars", "🗂")):
-        asked = Dialog(chat_id=ChatId(owner), user_id=owner, step=step, about="", expires_at=Moment(now + 999))
-        await storage.dialogs.ask(asked)
+        await storage.dialogs.ask(replace(asked, step=step))
         await walk.say(answer)
         await read(walk.person, sign)
+    await storage.dialogs.ask(replace(asked, step="feeds-opml"))
+    walk.person.send_document(LIST, "feeds.opml")
+    await read(walk.person, "📥")
     await storage.dialogs.end(ChatId(owner), owner)
     await storage.close()
     for words in ("/post", "ฝนถล่มกรุง\nน้ำท่วมหลายจุด", "/done"):
