@@ -173,9 +173,7 @@ async def test_what_an_older_khao_has_archived_is_related_afterwards_and_stays_i
     newsroom: Newsroom, database_url: str
 ) -> None:
     bodies = ("ชิปรุ่นใหม่ของไต้หวันกินไฟน้อยลง", "ชิปรุ่นใหม่ของเกาหลีกินไฟน้อยลง", "ทีมชาติชนะในบ้านสามประตูต่อศูนย์")
-    articles = [
-        new_article(key=str(n), url=f"https://a.example/{n}", body=body) for n, body in enumerate(bodies)
-    ]
+    came = [new_article(key=str(n), url=f"https://a.example/{n}", body=body) for n, body in enumerate(bodies)]
     await archive(newsroom, came, source="ข่าว", now=NOON)
     await place(newsroom)
     latest = (await newsroom.storage.articles.latest(number=0, size=9)).items
