@@ -5,7 +5,6 @@ what Telegram refuses, and when both processes that serve them crash with copies
 """
 
 import asyncio
-from collections import defaultdict
 from dataclasses import dataclass, field
 from random import Random
 
@@ -23,20 +22,17 @@ from news.article import Article, ArticleId
 from news.delivery import Arrived, ClaimToken, Delivery, Outcome
 from news.moment import Moment
 from news.newsroom import Newsroom, Policy
-from news.push import PushId
-from news.rules.deed import DELETABLE_FOR
 from news.source import SourceId
 from news.subscriber import ChatId
 from news.words import LocalSegmenter
 from storage import open_storage
 from tests.news.actions import wording
-from tests.news.actions.chats import Chats, Message
+from tests.news.actions.chats import Chats
+from tests.news.actions.promises import LONGEST_PAUSE, told_once, up_to_date, within_reach
 from tests.news.actions.reader import ZONES, Reader, habits
 from tests.storage.newsroom import filing, followed, look
 
 LEASE = 60
-LONGEST_PAUSE = 36_000
-"""Seconds that nobody serves the newsroom after a crash."""
 
 
 @dataclass(kw_only=True)
@@ -51,8 +47,8 @@ class Days:
     published: dict[ArticleId, Moment] = field(default_factory=dict)
     withdrawn: dict[ArticleId, Moment] = field(default_factory=dict)
     breaking: set[ArticleId] = field(default_factory=set)
-    in_flight: set[tuple[ChatId, PushId]] = field(default_factory=set)
-    """Sent by a process that crashed before it was written down: these come again, once."""
+    in_flight: set[tuple[ChatId, ArticleId]] = field(default_factory=set)
+    """Told by a process that crashed before it was written down: these come again, once, be it in a digest."""
     crashes: int = 0
     digests: int = 0
     cards: int = 0
@@ -73,7 +69,9 @@ class Days:
         for _ in range(20):  # until every digest of a week has had its time, and every edit has followed
             self.now = Moment(self.now + 43_200)
             await self._tick()
-        await self._settled()
+        told_once(self.readers.values(), self.published, self.withdrawn)
+        for message in within_reach(self.chats, self.readers):
+            await up_to_date(self.rooms[0].storage, message, self.withdrawn)
         await self._stop()
 
     async def _start(self) -> None:
@@ -179,7 +177,9 @@ class Days:
         await room.storage.amendments.sweep(slice_size=2)
         for copy, outcome in await self._performed(room, ClaimToken("lost"), limit=3, most=1):
             if copy.message_id is None and isinstance(outcome, Arrived):
-                self.in_flight.add((copy.chat_id, copy.push_id))
+                text = await room.storage.pushes.body(copy.push_id, copy.edition)
+                told = await self._told_by(room, copy, text)
+                self.in_flight.update((copy.chat_id, article) for article in told)
                 self.chats.lose_sight_of(copy, outcome.message_id)
         await self._stop()
         self.now = Moment(self.now + self.random.choice((LEASE, 7200, LONGEST_PAUSE)))
@@ -226,50 +226,27 @@ class Days:
             await self._arrived(room, copy, text, prompt=prompt)
         return outcome
 
-    async def _arrived(self, room: Newsroom, copy: Delivery, text: str, *, prompt: bool) -> None:
+    async def _told_by(self, room: Newsroom, copy: Delivery, text: str) -> list[ArticleId]:
         """A digest may hold more than its first page names."""
+        if not wording.is_digest(text):
+            return wording.named(text)
+        page = await room.storage.digests.articles(copy.push_id, number=0, size=10_000)
+        return [article.id for article in page.items]
+
+    async def _arrived(self, room: Newsroom, copy: Delivery, text: str, *, prompt: bool) -> None:
+        articles = await self._told_by(room, copy, text)
         reader = self.readers[copy.chat_id]
-        digested = (await room.storage.digests.articles(copy.push_id, number=0, size=10_000)).items
-        articles = [article.id for article in digested] or wording.named(text)
         assert articles, f"{copy} has nothing in it"
         assert not self.withdrawn.keys() & set(articles), f"{copy} tells what was withdrawn"
-        if (copy.chat_id, copy.push_id) in self.in_flight:
-            self.in_flight.discard((copy.chat_id, copy.push_id))
-            return
-        reader.told.update(articles)
-        if digested:
+        news = [article for article in articles if (copy.chat_id, article) not in self.in_flight]
+        self.in_flight -= {(copy.chat_id, article) for article in articles}
+        reader.told.update(news)
+        if wording.is_digest(text):
             self.digests += 1
             reader.takes_digest(copy, prompt=prompt, ticked=self.ticked, now=self.now)
-        else:
+        elif news:
             self.cards += 1
             reader.takes_card(copy, prompt=prompt, breaking=articles[0] in self.breaking, now=self.now)
-
-    async def _settled(self) -> None:
-        """What must be true in the end: all told once to everybody who stayed, and all copies up to date."""
-        missed = defaultdict(list)
-        for reader in self.readers.values():
-            for article, at in self.published.items():
-                owed = at >= reader.joined and not reader.left and article not in self.withdrawn
-                if owed and reader.told[article] != 1:
-                    missed[reader.chat].append((article, reader.told[article]))
-            assert max(reader.told.values(), default=0) <= 1, f"{reader} was told something twice"
-        assert not missed, f"missed by readers: {dict(missed)}"
-        for (chat, number), message in self.chats.standing.items():
-            reader = self.readers[chat]
-            cut_off = chat in self.chats.cut_off and (reader.left or message.at < reader.joined)
-            if not message.astray and not cut_off:
-                await self._up_to_date(message, f"message {number} of chat {chat}")
-
-    async def _up_to_date(self, message: Message, which: str) -> None:
-        storage = self.rooms[0].storage
-        now = [await storage.articles.get(article) for article in wording.named(message.text)]
-        shown = [wording.line(article) for article in now if article is not None and not article.withdrawn]
-        expected = "\n".join(shown) or wording.NOTICE
-        assert message.text == expected, f"{which} still says {message.text!r}, not {expected!r}"
-        if message.text == wording.NOTICE:
-            taken_back = max(self.withdrawn.values())
-            too_old = taken_back + LONGEST_PAUSE - message.at >= DELETABLE_FOR
-            assert too_old, f"{which} says that it was withdrawn, and could have been deleted"
 
 
 def days_of(url: str, seed: int, start: Moment) -> Days:
