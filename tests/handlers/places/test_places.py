@@ -7,7 +7,7 @@ import pytest
 from playground import Group, Person
 from tests.box import Box, labels, turned
 
-pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+ON_ONE_DATABASE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 
 async def toast(box: Box, person: Person, message: Any, button: str, group: Group | None = None) -> str:
@@ -55,6 +55,7 @@ async def test_an_admin_connects_a_group_and_settles_it_in_private(box: Box) -> 
         await member.reads(lambda message: "Only an admin of this group or channel" in message["text"])
 
 
+@ON_ONE_DATABASE
 async def test_only_an_admin_may_press_and_yesterdays_is_none_today(box: Box) -> None:
     async with box.bot(feeds=()):
         owner = box.telegram.person(first_name="Robin", language_code="en")
@@ -97,6 +98,7 @@ async def test_a_channel_is_connected_by_adding_the_bot_and_its_cards_hold_links
         assert "📣 ช่องข่าว" in labels(listed)
 
 
+@ON_ONE_DATABASE
 async def test_a_forums_news_comes_to_the_thread_it_was_asked_in(box: Box) -> None:
     async with box.bot():
         await box.backlog_read()
@@ -128,6 +130,7 @@ async def test_a_group_that_becomes_a_supergroup_keeps_all(box: Box) -> None:
         assert "up to 5 stories" in shown["text"]
 
 
+@ON_ONE_DATABASE
 async def test_commands_of_other_bots_are_none_of_ours_and_private_buttons_do_nothing_here(box: Box) -> None:
     async with box.bot(feeds=()):
         admin = await box.subscribed()

@@ -8,7 +8,7 @@ import pytest
 from news.moment import Moment
 from tests.box import Box, labels, turned
 
-pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+ON_ONE_DATABASE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 
 @dataclass
@@ -19,6 +19,7 @@ class Shifted:
         return Moment(int(time()) + self.seconds)
 
 
+@ON_ONE_DATABASE
 async def test_whoever_was_long_away_finds_a_list_and_no_flood(box: Box) -> None:
     clock = Shifted(-60)  # stories are dated by the real clock, and these come after the reader left
     async with box.bot(clock=clock):
@@ -69,6 +70,7 @@ async def test_the_first_word_after_a_long_pause_leads_to_what_came_in_the_reade
         assert "away" not in str(labels(latest))
 
 
+@ON_ONE_DATABASE
 async def test_whoever_presses_now_and_then_was_not_away(box: Box) -> None:
     clock = Shifted(-60)
     box.newspaper.publish("ข่าวแรก")
@@ -86,6 +88,7 @@ async def test_whoever_presses_now_and_then_was_not_away(box: Box) -> None:
         assert "away" not in str(labels(latest))
 
 
+@ON_ONE_DATABASE
 async def test_a_short_pause_is_none(box: Box) -> None:
     async with box.bot():
         reader = await box.subscribed(first_name="Robin", language_code="en")
@@ -99,6 +102,7 @@ async def test_a_short_pause_is_none(box: Box) -> None:
         assert "away" not in str(labels(back))
 
 
+@ON_ONE_DATABASE
 async def test_the_weeks_most_read_comes_first(box: Box) -> None:
     for number in range(1, 4):
         box.newspaper.publish(f"ข่าวที่ {number}")

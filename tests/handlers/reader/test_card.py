@@ -8,8 +8,6 @@ from playground.person import Person
 from storage import open_storage
 from tests.box import Box, labels, turned
 
-pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-
 
 async def toast(box: Box, reader: Person, message: Any, button: str) -> Any:
     press = reader.press(message, button)

@@ -8,7 +8,7 @@ from playground.person import Person
 from tests.box import Box, labels, turned
 from tests.clock import Clock
 
-pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+ON_ONE_DATABASE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 
 @pytest.fixture
@@ -55,6 +55,7 @@ async def test_english_is_spoken_from_the_first_tap_in_the_menu_too(filed: Box) 
         assert "📝 Summary" in labels(card)
 
 
+@ON_ONE_DATABASE
 async def test_every_step_can_be_skipped_and_goes_on_after_a_restart(filed: Box) -> None:
     async with filed.bot():
         await filed.backlog_read()
@@ -71,6 +72,7 @@ async def test_every_step_can_be_skipped_and_goes_on_after_a_restart(filed: Box)
         assert labels(skipped) == ["🗞 Latest news", "🏷 Topics", "⚙️ Settings"]
 
 
+@ON_ONE_DATABASE
 async def test_without_the_last_tick_everything_comes_again(filed: Box) -> None:
     async with filed.bot():
         await filed.backlog_read()
@@ -81,6 +83,7 @@ async def test_without_the_last_tick_everything_comes_again(filed: Box) -> None:
         await reader.reads(lambda message: "ข่าวเอไอ" in message["text"])
 
 
+@ON_ONE_DATABASE
 async def test_whoever_comes_back_is_not_asked_again(filed: Box) -> None:
     async with filed.bot():
         reader, _ = await greeted(filed)

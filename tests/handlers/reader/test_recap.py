@@ -1,11 +1,7 @@
 """The week's most read, by itself on Sundays, for whoever has asked for it."""
 
-import pytest
-
 from tests.box import Box, labels, turned
 from tests.clock import Clock
-
-pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 
 async def test_the_weeks_most_read_comes_on_sunday_to_who_has_asked(box: Box) -> None:

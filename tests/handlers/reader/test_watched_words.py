@@ -1,10 +1,6 @@
 """Words to hear of at once, and words to mute, end to end, in both languages."""
 
-import pytest
-
 from tests.box import Box, labels, turned
-
-pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 
 async def test_a_watched_word_comes_whatever_its_topic_and_the_card_says_why(box: Box) -> None:
