@@ -20,7 +20,7 @@ async def privacy(request: Request) -> Screen:
     told = (
         _(
             "To bring you the news I keep: your chat’s number, your settings, what you follow, mute and save, "
-            "and which stories were sent to you."
+            "which stories were sent to you, and when you were last here."
         ),
         _(
             "If you comment, here or in a channel’s discussion group: your name, your comments and 👍, and "

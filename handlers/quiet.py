@@ -25,7 +25,7 @@ async def show_quiet(request: Request, _action: ShowQuiet) -> Screen:
 def _quiet(request: Request) -> Screen:
     _ = request.texts.gettext
     schedule = request.schedule
-    told = _("What is published meanwhile comes together when they end.")
+    told = _("Stories published meanwhile come together when quiet hours end.")
     nights = tuple(
         Press(ticked(_span(night), on=schedule.quiet == night), ChooseQuiet(night.start, night.end))
         for night in NIGHTS

@@ -17,7 +17,7 @@ from news.rules.pen_name import LONGEST, SHORTEST, BadName
 async def choose_name(request: Request, action: ChooseName) -> Answer:
     await dialogs.ask(request, dialogs.NAME, action.article)
     _ = request.texts.gettext
-    asked = escape(_("🪪 What name shall stand over your comments? Please write it."))
+    asked = escape(_("🪪 What name would you like on your comments? Please type it."))
     leave = Press(_("✖️ Leave it as it is"), StopWriting(action.article))
     return NewMessage(Screen(text=asked, rows=((leave,),)))
 
@@ -40,12 +40,12 @@ def _fault(texts: Texts, name: BadName) -> str:
     _ = texts.gettext
     match name.fault:
         case "short":
-            return _("A name has at least {number} characters. Please write another.", number=SHORTEST)
+            return _("A name needs at least {number} characters. Please try another.", number=SHORTEST)
         case "long":
-            return _("A name has at most {number} characters. Please write another.", number=LONGEST)
+            return _("A name can have at most {number} characters. Please try another.", number=LONGEST)
         case "link":
-            return _("A name can't hold an address or an advert. Please write another.")
+            return _("A name can't contain a link or an advert. Please try another.")
         case "taken":
-            return _("This name could be mistaken for the newsroom's. Please write another.")
+            return _("This name could be mistaken for the newsroom's. Please try another.")
         case _:
             assert_never(name.fault)

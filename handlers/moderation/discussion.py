@@ -32,7 +32,7 @@ async def show_discussion(request: Request, action: ShowDiscussion) -> Answer:
         for choice, label in choices
     ]
     back = (Press(_("💬 All comments"), ShowThread(article.id, "new", 0)),)
-    asked = escape(_("What becomes of a new comment on this article?"))
+    asked = escape(_("What should happen to new comments on this article?"))
     return Screen(text=f"⚙️ {bold(excerpt(article.title, _TITLE))}\n\n{asked}", rows=(*rows, back))
 
 

@@ -61,7 +61,7 @@ async def ban(request: Request, action: BanAuthor) -> Answer:
     name, note = name_of(comment, request.texts), ""
     match made:
         case Banned.NOW:
-            note = _("🚫 {name} can't comment any more. What waited of theirs is rejected.", name=bold(name))
+            note = _("🚫 {name} can't comment any more. Their waiting comments are rejected.", name=bold(name))
         case Banned.BEFORE:
             note = _("🚫 {name} was banned already.", name=bold(name))
         case Banned.NOBODY:

@@ -34,7 +34,7 @@ async def add_word(request: Request, _action: AddWord) -> Answer:
         )
     )
     _ = request.texts.gettext
-    asked = escape(_("🔤 Which word or phrase shall hold a comment? Disguised spellings are found too."))
+    asked = escape(_("🔤 Which word or phrase should hold a comment? Disguised spellings are found too."))
     return NewMessage(Screen(text=asked, rows=((Press(_("✖️ Cancel"), ShowWords(0)),),)))
 
 
@@ -71,7 +71,7 @@ async def words(request: Request, number: int) -> Screen:
     told = (
         _("A comment with one of these words waits for a moderator. Press a word to remove it.")
         if known
-        else _("No words of your own yet. Words of common adverts are known without.")
+        else _("No words of your own yet. Words of common adverts are caught anyway.")
     )
     removing: list[Row] = [(Press(f"✖️ {word}", RemoveWord(_mark(fold))),) for fold, word in shown]
     turns: Row = (

@@ -53,9 +53,9 @@ async def ask_words(request: Request, action: AskWords) -> Answer:
         )
     )
     asked = (
-        _("🔇 Which word do you not want to hear of? Please write it.")
+        _("🔇 Which word would you rather not see? Please type it.")
         if action.muted
-        else _("👁 Which word shall I watch for? Please write it.")
+        else _("👁 Which word should I watch for? Please type it.")
     )
     return NewMessage(Screen(text=asked, rows=((Press(_("✖️ Never mind"), ShowWatches(0)),),)))
 

@@ -96,7 +96,7 @@ async def test_an_article_is_closed_and_opened_alone(stocked: Box) -> None:
         settings = await thread_of(moderator, TITLE)
         for label, told in (("comments are closed", "ปิดรับความเห็น"), ("it appears at once", THAI["published"])):
             moderator.press(settings, "⚙️" if "⚙️ Who may comment" in labels(settings) else label)
-            settings = await moderator.reads(says("What becomes of a new comment"))
+            settings = await moderator.reads(says("What should happen to new comments"))
             if f"✓ {label}" not in labels(settings):
                 moderator.press(settings, label)
                 settings = await moderator.reads(partial(offers, f"✓ {label}"))

@@ -38,7 +38,7 @@ async def test_a_word_is_asked_for_after_a_restart_too_and_can_be_let_be(box: Bo
         listed = await reader.reads(lambda message: "“ดูดวง”" in message["text"])
         assert labels(listed)[0] == "✖️ 🔇 ดูดวง"
         reader.press(listed, "👁")
-        asked = await reader.reads(lambda message: "อยากให้เฝ้าติดตามคำใด" in message["text"])
+        asked = await reader.reads(lambda message: "อยากติดตามข่าวที่มีคำใด" in message["text"])
         await turned(reader, asked, "✖️")
         reader.say("แบตเตอรี่")
         await reader.reads(lambda message: "ไม่พบข่าว" in message["text"])
