@@ -16,6 +16,7 @@ from bot.premises import clock
 from bot.process import run_until_stopped
 from bot.roles.role import Role, roles_of
 from bot.settings import SettingsError, load_offline_settings, load_settings, misspelt
+from bot.told import in_short, told
 from news.actions.search import search as find
 from news.errors import StorageError
 from news.newsroom import Newsroom, Policy
@@ -73,15 +74,17 @@ def search(words: Annotated[list[str], typer.Argument(help="What to look for.")]
     """Search the stored articles, as the chat does."""
 
     async def look_up(_stop: asyncio.Event) -> None:
-        storage = await open_storage(load_offline_settings().database_url.get_secret_value())
+        settings = load_offline_settings()
+        storage = await open_storage(settings.database_url.get_secret_value())
         try:
-            newsroom = Newsroom(storage=storage, segmenter=LocalSegmenter(), policy=Policy())
-            page = await find(newsroom, " ".join(words), number=0, size=SHOWN)
+            policy = Policy(timezone=settings.timezone)
+            newsroom = Newsroom(storage=storage, segmenter=LocalSegmenter(), policy=policy)
+            found = await find(newsroom, " ".join(words), number=0, size=SHOWN)
         finally:
             await storage.close()
-        for hit in page.items:
-            typer.echo(f"{hit.article.title}\n    {hit.article.url}")
-        typer.echo(f"{page.total} found" + (f", {SHOWN} shown" if page.total > SHOWN else ""), err=True)
+        for line in told(found):
+            typer.echo(line)
+        typer.echo(in_short(found), err=True)
 
     _perform(look_up)
 

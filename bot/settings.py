@@ -52,6 +52,16 @@ class OfflineSettings(BaseSettings):
     database_url: SecretStr = SecretStr("sqlite:///data/khao.db")
     approval: bool = False
     allow_private_addresses: bool = False
+    timezone: str = "Asia/Bangkok"
+
+    @field_validator("timezone")
+    @classmethod
+    def _is_a_zone(cls, name: str) -> str:
+        if name not in available_timezones():
+            near = get_close_matches(name, available_timezones(), n=1)
+            hint = f"; did you mean {near[0]}?" if near else ""
+            raise ValueError(f"a time zone's name, such as Asia/Bangkok or Europe/London{hint}")
+        return ZoneInfo(name).key
 
     @field_validator("database_url")
     @classmethod
@@ -71,7 +81,6 @@ class Settings(OfflineSettings):
     feed_every: int = Field(default=300, ge=1, le=86_400)
     push_delay: int = Field(default=60, ge=0, le=86_400)
     language: Language = "th"
-    timezone: str = "Asia/Bangkok"
     schedule: Annotated[Schedule, NoDecode] = AS_IT_HAPPENS
     send_rate: float = Field(default=29, gt=0, le=1000)
     paid_rate: float = Field(default=0, ge=0, le=1000)
@@ -161,15 +170,6 @@ class Settings(OfflineSettings):
             raise ValueError("now, or the times of a digest such as 08:00,18:00")
         minutes = {Minute(int(time[1]) * 60 + int(time[2])) for time in times if time}
         return Schedule(mode="digest", times=tuple(sorted(minutes)))
-
-    @field_validator("timezone")
-    @classmethod
-    def _is_a_zone(cls, name: str) -> str:
-        if name not in available_timezones():
-            near = get_close_matches(name, available_timezones(), n=1)
-            hint = f"; did you mean {near[0]}?" if near else ""
-            raise ValueError(f"a time zone's name, such as Asia/Bangkok or Europe/London{hint}")
-        return ZoneInfo(name).key
 
     @field_validator("language", mode="before")
     @classmethod

@@ -47,11 +47,17 @@ async def cascade(newsroom: Newsroom, asked: Asked, text: str) -> Ranking:
     else:
         articles = await _nearest(newsroom, asked, exact, meant, near)
     sure = _leading(articles, frozenset(exact.articles))
+    if sure == len(articles):
+        nearness: Nearness = "exact" if sure else "any"
+    elif sure or meant.articles or (near.articles and not _is_long(asked)):
+        nearness = "near"
+    else:
+        nearness = "any"
     return Ranking(
         articles=articles,
         exact=sure,
         needles=needles,
-        nearness="near" if sure or meant.articles or (near.articles and not _is_long(asked)) else "any",
+        nearness=nearness,
         did_you_mean=near.spelt,
     )
 

@@ -5,9 +5,9 @@ from news.actions.cascade import cascade
 from news.actions.understand import understand
 from news.article import ArticleId
 from news.asked import Asked
-from news.found import Found, Hit
+from news.found import Excerpt, Found, Hit
 from news.newsroom import Newsroom
-from news.rules.excerpt import SHOWN, is_short, marked, snippet
+from news.rules.excerpt import SHOWN, Passage, excerpt_of, is_short, marked, passage
 from news.rules.parse import parse
 from news.rules.telling import tell_nothing
 
@@ -49,18 +49,27 @@ async def _shown(newsroom: Newsroom, ids: Sequence[ArticleId], needles: Sequence
     texts = [
         text for article in articles for text in (article.title, (article.body or article.summary)[:SHOWN])
     ]
-    words: Sequence[Sequence[str]] = [()] * len(texts)
-    if any(map(is_short, needles)):
-        words = await newsroom.segmenter.words(texts)
+    words = await _words(newsroom, texts, list(filter(is_short, needles)))
 
-    def show() -> Sequence[Hit]:
+    def look() -> Sequence[tuple[Excerpt, Passage | None]]:
         return [
-            Hit(
-                article=article,
-                title=marked(texts[2 * i], needles, words=words[2 * i]),
-                snippet=snippet(texts[2 * i + 1], needles, words=words[2 * i + 1]),
+            (
+                marked(texts[2 * i], needles, words=words[2 * i]),
+                passage(texts[2 * i + 1], needles, words=words[2 * i + 1]),
             )
-            for i, article in enumerate(articles)
+            for i in range(len(articles))
         ]
 
-    return await asyncio.to_thread(show)
+    shown = await asyncio.to_thread(look)
+    around = await newsroom.segmenter.words([piece.around if piece else "" for _, piece in shown])
+    return [
+        Hit(article=article, title=title, snippet=excerpt_of(piece, cut))
+        for article, (title, piece), cut in zip(articles, shown, around, strict=True)
+    ]
+
+
+async def _words(newsroom: Newsroom, texts: Sequence[str], short: Sequence[str]) -> Sequence[Sequence[str]]:
+    """Those of the texts with any of the short needles, which may stand in other words by accident."""
+    return await newsroom.segmenter.words(
+        [text if any(needle in text for needle in short) else "" for text in texts]
+    )

@@ -1,16 +1,14 @@
 """What was looked for, found again in a text as it is shown."""
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import islice, pairwise
 from typing import Final
 
 from news.found import Excerpt, Span
-from news.words import normalise
+from news.rules.spelt import Spelt, edge_after, edge_before
 
 WIDTH: Final = 140
 """Characters of a snippet."""
@@ -18,19 +16,10 @@ SHOWN: Final = 4_000
 """Characters of a text that are looked through."""
 _OFTEN: Final = 8
 """Places of one needle that are looked at: enough to find the best of."""
-_MARKS: Final = (
-    "\u0e31\u0e33-\u0e3a\u0e47-\u0e4e\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u064b-\u065f"
-    "\u0900-\u0903\u093a-\u093c\u093e-\u094f\u1ab0-\u1aff\u1dc0-\u1dff\u200b-\u200f\u2060-\u2064"
-    "\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f\U000e0100-\U000e01ef"
-)
-_SARA_AM_APART: Final = r"(?<=\u0e4d)\u0e32|(?<=\u0e4d[\u0e48-\u0e4b])\u0e32"
-_CLUSTER: Final = re.compile(
-    rf"\r\n|(?:เเ|[\U0001f1e6-\U0001f1ff]{{2}}|.)(?:\u200d.|[{_MARKS}]|{_SARA_AM_APART})*", re.DOTALL
-)
-"""A letter with all that hangs on it, as it is drawn: parted, it would show as something else."""
-_APART: Final = re.compile(r"(?<= )(?=[0-9A-Za-z\u0e01-\u0e2e\u0e40-\u0e44])")
 _SHORT_THAI: Final = re.compile("[\u0e01-\u0e4e]{1,2}")
 _SHORT: Final = 3
+_WORD: Final = 40
+"""Characters in which a word surely ends that begins before them."""
 _NEAR: Final = 24
 """Characters by which a snippet may give way to begin and end at a space."""
 
@@ -45,14 +34,53 @@ def marked(text: str, needles: Sequence[str], *, words: Sequence[str] = ()) -> E
     return Excerpt(text=text, hits=tuple(_merged([span for span, _ in _spans(text, needles, words)])))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """The piece of a text to be shown, from `start` to `end`; its first hit is at `first`.
+
+    `around` is what has to be cut into words to begin and end between them, from `begins` on.
+    """
+
+    text: str
+    spans: Sequence[Span]
+    start: int
+    end: int
+    first: Span
+    begins: int
+
+    @property
+    def around(self) -> str:
+        return self.text[self.begins : self.end + _WORD]
+
+
 def snippet(text: str, needles: Sequence[str], *, words: Sequence[str] = ()) -> Excerpt:
     """The piece of the text that has most of the needles, the first such; empty where it has none."""
+    return excerpt_of(passage(text, needles, words=words), ())
+
+
+def passage(text: str, needles: Sequence[str], *, words: Sequence[str] = ()) -> Passage | None:
     text = " ".join(text[:SHOWN].split())
     found = sorted(_spans(text, needles, words))
     if not found:
+        return None
+    first = found[_densest(found)][0]
+    start, end = _window(text, first)
+    return Passage(
+        text=text,
+        spans=[span for span, _ in found],
+        start=start,
+        end=end,
+        first=first,
+        begins=max(text.rfind(" ", 0, start) + 1, edge_before(text, max(0, start - _WORD))),
+    )
+
+
+def excerpt_of(passage: Passage | None, words: Sequence[str]) -> Excerpt:
+    """Begun and ended between `words`, those of what is around the passage, as far as it can be."""
+    if passage is None:
         return Excerpt(text="")
-    start, end = _window(text, found)
-    hits = [(max(a, start), min(b, end)) for (a, b), _ in found if a >= start and b <= end]
+    text, (start, end) = passage.text, _between_words(passage, words)
+    hits = [(max(a, start), min(b, end)) for a, b in passage.spans if a >= start and b <= end]
     before, after = "…" if start else "", "…" if end < len(text) else ""
     shift = len(before) - start
     return Excerpt(
@@ -61,84 +89,39 @@ def snippet(text: str, needles: Sequence[str], *, words: Sequence[str] = ()) -> 
     )
 
 
+def _between_words(passage: Passage, words: Sequence[str]) -> Span:
+    text, start, end = passage.text, passage.start, passage.end
+    first, last = passage.first
+    placed = [
+        (a, b)
+        for a, b in _placed(text, words, passage.begins)
+        if edge_before(text, a) == a and edge_before(text, b) == b
+    ]
+    if start > 0 and text[start - 1] != " ":
+        starts = [a for a, _ in placed if a <= first]
+        start = min((a for a in starts if a >= start), default=max(starts, default=start))
+    if end < len(text) and text[end] != " ":
+        end = max((b for _, b in placed if last <= b <= end), default=end)
+    return start, end
+
+
+def _placed(text: str, words: Sequence[str], at: int) -> Iterator[Span]:
+    """Where the words stand, which come one after another; one that is shown otherwise is left out."""
+    for word in words:
+        start = text.find(word, at, at + len(word) + _WORD)
+        if start >= 0:
+            at = start + len(word)
+            yield start, at
+
+
 def _spans(text: str, needles: Sequence[str], words: Sequence[str]) -> Iterator[tuple[Span, str]]:
     text = text[:SHOWN]
     needles = list(filter(None, dict.fromkeys(needles)))
-    spelt = _Spelt(text).told_apart(needles)
+    spelt = Spelt(text).told_apart(needles)
     for needle in needles:
         found = _in_words(spelt.text, words, needle) if is_short(needle) else _in_text(spelt.text, needle)
         for start in islice(found, _OFTEN):
             yield spelt.span(start, start + len(needle)), needle
-
-
-class _Spelt:
-    """A text in its one spelling, which knows where each letter of it comes from."""
-
-    def __init__(self, shown: str) -> None:
-        self._shown = shown
-        self.text = normalise(shown)
-        self._pieces: list[_Piece] = []
-
-    def told_apart(self, needles: Sequence[str]) -> "_Spelt":
-        """Piece by piece, where its length has changed and it has what is looked for."""
-        if len(self.text) != len(self._shown) and any(needle in self.text for needle in needles):
-            self._pieces = list(_pieces(self._shown))
-            self.text = "".join(piece.text for piece in self._pieces)
-        return self
-
-    def span(self, start: int, end: int) -> Span:
-        if not self._pieces:
-            # Letter for letter the same, but for marks that change places: those hang on one letter.
-            return edge_before(self._shown, start), edge_after(self._shown, end)
-        return self._cluster_of(start)[0], self._cluster_of(end - 1)[1]
-
-    def _cluster_of(self, place: int) -> Span:
-        """Where that begins and ends which the letter at `place` comes from."""
-        piece = self._pieces[bisect_right(self._pieces, place, key=lambda piece: piece.at) - 1]
-        starts, ends = _letter_by_letter(piece.shown)
-        return piece.begins + starts[place - piece.at], piece.begins + ends[place - piece.at]
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """`text` is the one spelling of `shown`; `at` and `begins` are their places in what they are of."""
-
-    text: str
-    shown: str
-    at: int
-    begins: int
-
-
-def _pieces(shown: str) -> Iterator[_Piece]:
-    """Between them nothing hangs together, so that each is spelt by itself as it is within the whole."""
-    at = begins = 0
-    for told in _APART.split(shown):
-        text = normalise(told)
-        if text:
-            yield _Piece(text, told, at, begins)
-        at += len(text)
-        begins += len(told)
-
-
-def edge_before(text: str, place: int) -> int:
-    """The last place up to `place` where the text may be parted."""
-    return max(edge for edge in _edges(text, place) if edge <= place)
-
-
-def edge_after(text: str, place: int) -> int:
-    return min(edge for edge in _edges(text, place) if edge >= place)
-
-
-def _edges(text: str, place: int) -> Iterator[int]:
-    """Places around `place` where the text may be parted, from a space before it to the first one after it."""
-    start = text.rfind(" ", 0, place)
-    while start > 0 and text[start - 1] == "\u200d":  # which ties even a space to what is before it
-        start = text.rfind(" ", 0, start)
-    yield max(0, start)
-    for cluster in _CLUSTER.finditer(text, max(0, start)):
-        yield cluster.end()
-        if cluster.end() >= place:
-            return
 
 
 def _in_text(text: str, needle: str) -> Iterator[int]:
@@ -168,28 +151,15 @@ def _in_words(text: str, words: Sequence[str], needle: str) -> Iterator[int]:
         at = start + len(word)
 
 
-@lru_cache(maxsize=64)
-def _letter_by_letter(shown: str) -> tuple[list[int], list[int]]:
-    """Where the cluster begins and ends that each letter of the one spelling comes from."""
-    starts: list[int] = []
-    ends: list[int] = []
-    for cluster in _CLUSTER.finditer(shown):
-        letters = len(normalise(cluster[0]))
-        starts += [cluster.start()] * letters
-        ends += [cluster.end()] * letters
-    return starts, ends
-
-
-def _window(text: str, found: Sequence[tuple[Span, str]]) -> Span:
-    """Where a piece of WIDTH begins and ends that holds the most different needles."""
-    best = _densest(found)
-    first = found[best][0][0]
+def _window(text: str, hit: Span) -> Span:
+    """Where a piece of WIDTH begins and ends that begins with, or just before, `hit`."""
+    first, last = hit
     start = _begin(text, max(0, first - WIDTH // 4), latest=first)
-    longest = max(found[best][0][1], start + WIDTH)
+    longest = max(last, start + WIDTH)
     if longest >= len(text):
         return start, len(text)
     end = edge_after(text, longest)
-    space = text.rfind(" ", max(found[best][0][1], end - _NEAR), end)
+    space = text.rfind(" ", max(last, end - _NEAR), end)
     return start, space if space > start else end
 
 

@@ -1,5 +1,6 @@
 import asyncio
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,9 +8,11 @@ from typer.testing import CliRunner
 
 from bot.cli import app
 from bot.settings import Settings, load_settings
+from news.article import IndexedWords
+from news.words import words_of
 from storage import open_storage
 from tests.bot.khao import said
-from tests.storage.newsroom import LATER, NOON, archived, claimed, filing, on_its_way
+from tests.storage.newsroom import LATER, NOON, archived, article, claimed, filing, on_its_way
 
 TOKEN = "110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"
 
@@ -123,6 +126,28 @@ def test_search_finds_what_is_stored(khao: Khao, tmp_path: Path) -> None:
     assert status == 0
     assert "https://news.example/a" in out
     assert "1 found" in err
+
+
+def test_search_shows_where_it_stands_and_offers_the_spelling(khao: Khao, tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/khao.db"
+    title, body = "มหาวิทยาลัยเปิดรับนักศึกษา", "สมัครได้ถึงสิ้นเดือน ไม่มีค่าใช้จ่าย"
+    words = IndexedWords(title=words_of(title), body=words_of(body))
+
+    async def fill() -> None:
+        storage = await open_storage(url)
+        await archived(storage, replace(filing("a"), article=article("a", title=title, body=body), words=words))
+        await storage.close()
+
+    asyncio.run(fill())
+    assert khao("search", "สิ้นเดือน", DATABASE_URL=url) == (
+        0,
+        f"{title}\n    {body}\n    https://news.example/a\n",
+        "1 found\n",
+    )
+    status, out, err = khao("search", "มหาวิทยลัย", DATABASE_URL=url)
+    assert (status, err) == (0, "1 found, all of them only near\ndid you mean: มหาวิทยาลัย\n")
+    assert title in out
+    assert khao("search", "😀", DATABASE_URL=url)[2] == "there is no word to search for\n"
 
 
 def test_uncertain_copies_are_listed_a_line_each(khao: Khao, tmp_path: Path) -> None:

@@ -115,6 +115,22 @@ async def test_lists_page_by_editing_and_still_do_after_a_restart(stocked: Box) 
         assert "พาสคีย์ตอนที่" in searched["text"]
 
 
+async def test_what_was_probably_meant_is_a_press_away_also_after_a_restart(box: Box) -> None:
+    box.newspaper.publish("มหาวิทยาลัยเปิดรับนักศึกษา")
+    async with box.bot():
+        reader = await box.subscribed()
+        await box.backlog_read()
+        reader.say("มหาวิทยลัย")
+        near = await reader.reads(lambda message: "🔎" in message["text"])
+        assert "มหาวิทยาลัยเปิดรับนักศึกษา" in near["text"]
+        assert labels(near)[-1] == "หมายถึง “มหาวิทยาลัย” หรือเปล่า"
+    async with box.bot():
+        reader.press(near, "หมายถึง “มหาวิทยาลัย” หรือเปล่า")
+        found = await reader.reads(lambda message: "“มหาวิทยาลัย”" in message["text"])
+        assert found["message_id"] == near["message_id"]
+        assert labels(found) == ["1️⃣"]
+
+
 async def test_after_stop_nothing_comes_and_start_brings_it_back(box: Box) -> None:
     async with box.bot():
         leaver = await box.subscribed()
