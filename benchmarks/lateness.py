@@ -1,9 +1,9 @@
 """How long the event loop keeps others waiting while something is measured."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
-from time import perf_counter
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from time import perf_counter, thread_time
 
 
 @asynccontextmanager
@@ -26,3 +26,25 @@ async def watched() -> AsyncIterator[Callable[[], float]]:
     watching = asyncio.create_task(watch())
     yield tell
     watching.cancel()
+
+
+@contextmanager
+def steps() -> Iterator[Callable[[], float]]:
+    """What it gives tells how many milliseconds of CPU the longest step of this thread's event loop took.
+
+    Unlike by how late the loop was, a machine that is busy with other things makes it no longer.
+    """
+    longest = 0.0
+    carried_out = asyncio.Handle._run  # noqa: SLF001 - the one place that all steps go through
+
+    def timed(handle: asyncio.Handle) -> None:
+        nonlocal longest
+        begun = thread_time()
+        carried_out(handle)
+        longest = max(longest, thread_time() - begun)
+
+    asyncio.Handle._run = timed  # type: ignore[method-assign, assignment]  # noqa: SLF001
+    try:
+        yield lambda: 1000 * longest
+    finally:
+        asyncio.Handle._run = carried_out  # type: ignore[method-assign]  # noqa: SLF001

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import Final
 
 import orjson
@@ -40,7 +41,9 @@ async def keep_insights(transaction: Transaction, insights: Mapping[int, Insight
 
 async def count_words(transaction: Transaction, dialect: Dialect, insights: Sequence[Insight]) -> None:
     """Of new articles alone; in one order always, so that two who count at once never wait for each other."""
-    uses = Counter(storable(word)[:_LONGEST_WORD] for insight in insights for word in insight.words)
+    uses: Counter[str] = Counter()
+    for word, count in Counter(chain.from_iterable(insight.words for insight in insights)).items():
+        uses[storable(word)[:_LONGEST_WORD]] += count
     uses[_ALL] = sum(1 for insight in insights if insight.words)
     counted = [[word, count] for word, count in sorted(uses.items()) if count]
     if counted:

@@ -8,7 +8,7 @@ from news.story import Placement
 from storage.database import Parameters, Transaction
 from storage.dialect import Dialect
 
-_MOST_RELATED: Final = 30
+_MOST_RELATED: Final = 20
 
 _TAKE_TURN: Final = "UPDATE placement SET turn = turn + 1 WHERE turn = :turn RETURNING turn"
 _STORIES: Final = "SELECT id, story_id FROM article WHERE id {ids}"
@@ -35,7 +35,10 @@ _PRUNE: Final = f"""
         SELECT article_id, other_id FROM (
             SELECT article_id, other_id,
                    row_number() OVER (PARTITION BY article_id ORDER BY score DESC, other_id DESC) AS place
-            FROM related WHERE article_id {{ids}}
+            FROM related WHERE article_id IN (
+                SELECT article_id FROM related WHERE article_id {{ids}}
+                GROUP BY article_id HAVING count(*) > {_MOST_RELATED}
+            )
         ) AS placed
         WHERE place > {_MOST_RELATED}
     )

@@ -2,6 +2,7 @@ import asyncio
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from news.article import ArticleId, Filing, IndexedWords, NewArticle, Revision
 from news.insight import Insight
@@ -12,6 +13,9 @@ from news.rules.fingerprint import fingerprint
 from news.rules.profiling import ARTICLES, Profiler
 from news.rules.watching import heads_in, heard_in_each
 from news.watch import PhraseId
+
+AT_ONCE: Final = 25
+"""A feed may bring hundreds; what they say is asked about in pieces, for others must not wait for it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +43,13 @@ class Prepared:
 
 async def prepare(newsroom: Newsroom, articles: Sequence[NewArticle]) -> list[Prepared]:
     """All that is worked out of each article before it is stored. Raises SegmentingFailed."""
+    prepared: list[Prepared] = []
+    for start in range(0, len(articles), AT_ONCE):
+        prepared += await _prepared(newsroom, articles[start : start + AT_ONCE])
+    return prepared
+
+
+async def _prepared(newsroom: Newsroom, articles: Sequence[NewArticle]) -> list[Prepared]:
     words = await words_of(newsroom, articles)
     gists = await newsroom.segmenter.summaries(articles)
     phrases = await _phrases(newsroom, words)

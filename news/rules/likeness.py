@@ -2,27 +2,20 @@
 
 import math
 from collections.abc import Iterable, Mapping
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
+from operator import mul
 from typing import Final
 
 from news.profile import CLASSES, Profile, Vector, Whole
 
 _THOUSAND: Final = 1000
-_OFTEN: Final = (2, 3, 4, 6, 10)
-"""From so many times on, a term is said more often than those of the class before."""
+_CLASS_OF: Final = (0, 0, 1, 2, 3, 3, 4, 4, 4, 4)
+"""By how often a term is said; ten times and more are of the last."""
 _TYPICAL: Final = (1, 2, 3, 4.5, 7, 14)
 WEIGHTS: Final = tuple(3 * count / (count + 2) for count in _TYPICAL)
 """Of a term by how often it is said: what is said ten times is not ten times as telling."""
 RARITY_STEP: Final = 1 / 16
 _RAREST: Final = 255
-
-
-def class_of(count: int) -> int:
-    return sum(count >= often for often in _OFTEN)
-
-
-def in_a_byte(rarity: float) -> int:
-    return min(_RAREST, round(rarity / RARITY_STEP))
 
 
 def likeness(one: Vector, other: Vector) -> float:
@@ -61,19 +54,15 @@ class Likening:
 
 def whole_of(told: Mapping[int, tuple[int, float]]) -> tuple[Whole, bytes]:
     """Of terms, each with how often it is said and how rare it is; and the rarities in the terms' order."""
-    classes: list[list[int]] = [[] for _ in range(CLASSES)]
-    for term, (count, _) in told.items():
-        classes[class_of(count)].append(term)
-    terms = [term for each in classes for term in each]
-    rarities = bytes(in_a_byte(told[term][1]) for term in terms)
-    sizes = [len(each) for each in classes]
-    whole = Whole(terms, sizes, 0)
-    squares = (
-        (weight * rarity * RARITY_STEP) ** 2
-        for (start, end), weight in zip(_bounds(whole), WEIGHTS, strict=True)
-        for rarity in rarities[start:end]
-    )
-    return Whole(terms, sizes, math.sqrt(sum(squares))), rarities
+    terms: list[list[int]] = [[] for _ in WEIGHTS]
+    rarities: list[list[int]] = [[] for _ in WEIGHTS]
+    for term, (count, rarity) in told.items():
+        often = _CLASS_OF[count] if count < len(_CLASS_OF) else CLASSES - 1
+        terms[often].append(term)
+        rarities[often].append(min(_RAREST, int(rarity / RARITY_STEP + 0.5)))
+    square = sum(weight**2 * sum(map(mul, rare, rare)) for weight, rare in zip(WEIGHTS, rarities, strict=True))
+    whole = Whole(list(chain(*terms)), list(map(len, terms)), RARITY_STEP * math.sqrt(square))
+    return whole, bytes(chain(*rarities))
 
 
 def _bounds(whole: Whole) -> Iterable[tuple[int, int]]:

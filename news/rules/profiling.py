@@ -67,15 +67,15 @@ class Profiler:
         self, title: tuple[str, ...], body: tuple[str, ...], single: Mapping[str, int]
     ) -> dict[int, tuple[int, float]]:
         """By their numbers, how often words and pairs are said, and how rare they are."""
-        word = self._word
         told: dict[int, tuple[int, float]] = {}
-        for said, count in islice(single.items(), _WHOLE):
-            _, number, rarity = word(said)
+        for word, count in islice(single.items(), _WHOLE):
+            _, number, rarity = self._word(word)
             told[number] = count, rarity + 1
+        known = self._known
         pairs = Counter((*pairwise(title), *pairwise(title), *pairwise(body)))
-        for (one, other), count in islice(pairs.items(), _WHOLE - len(told)):
-            _, number, rarity = word(one)
-            letters, _, other_rarity = word(other)
+        for (one, other), count in islice(pairs.items(), max(0, _WHOLE - len(single))):
+            _, number, rarity = known[one]
+            letters, _, other_rarity = known[other]
             told[crc32(letters, number)] = count, _PAIR * (rarity + other_rarity + 2)
         return told
 

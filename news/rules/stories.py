@@ -18,7 +18,7 @@ _REPRINT: Final = 0.95
 """So alike, and with the same numbers in their titles, a second report is the first one again."""
 _SOON: Final = 2 * 3600
 _RELATED: Final = 0.04
-MOST_RELATED: Final = 30
+MOST_RELATED: Final = 20
 _GOES_ON: Final = re.compile(
     r"คืบหน้า|ล่าสุด|อัปเดต|อัพเดท|อัพเดต|ภาคต่อ|\b(?:update[ds]?|latest|follow-?up|now|aftermath)\b", re.IGNORECASE
 )

@@ -143,7 +143,7 @@ async def test_no_article_keeps_more_relations_than_can_be_shown(newsroom: Newsr
     first, *_ = await archived(newsroom.storage, *told_alike)
     await place(newsroom)
     page = await newsroom.storage.stories.related(first.id, number=0, size=9)
-    assert page.total == 30
+    assert page.total == 20
 
 
 async def test_what_is_withdrawn_before_it_was_placed_is_waited_for_no_more(newsroom: Newsroom) -> None:
