@@ -18,6 +18,7 @@ from news.rules.summary import plain_summary
 from news.summary import Summary
 
 MOST_NAMED: Final = 4
+_LONGEST_BIO: Final = 500
 FULL_TEXT_PAGE: Final = 3000
 """UTF-16 units: with the title, well under a message's 4,096; a few screens on a phone."""
 
@@ -80,7 +81,7 @@ def full_text(article: Article, texts: Texts, house: Discussion, *, page: int, t
     )
     parts = [_titled(article, "📖 "), told]
     if page == len(pages) - 1:
-        parts.append(_byline(article, texts, timezone))
+        parts += [_byline(article, texts, timezone), escape(article.bio[:_LONGEST_BIO])]
     if len(pages) > 1:
         parts.append(italic(texts.gettext("Page {page} of {count}", page=page + 1, count=len(pages))))
     turns: Row = (

@@ -6,7 +6,7 @@ from typing import Final
 from handlers.comments import views as comments
 from handlers.comments.target import target_of
 from handlers.comments.writing import comment_on
-from handlers.desk import fields, post, schedule
+from handlers.desk import fields, follow_up, post, schedule
 from handlers.fallback import not_text
 from handlers.feeds import add, opml, settle, template, topic
 from handlers.filing import presses as filing
@@ -34,6 +34,7 @@ STEPS: Final[Mapping[str, Step]] = {
     topic.TOPIC: step_for("feeds", topic.write_topic),
     **{step: step_for("sponsors", view) for step, view in sponsored.STEPS.items()},
     **filing.STEPS,
+    follow_up.STEP: step_for("post", follow_up.write_earlier),
     opml.FILE: step_for("feeds", opml.read_list),
     template.LINE: step_for("feeds", template.write_line),
 }

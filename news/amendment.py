@@ -9,6 +9,7 @@ from news.edition import Edition
 from news.insight import NONE, Insight
 from news.moment import Moment
 from news.push import PushId
+from news.source import SourceId
 
 Follow = Literal["all", "new"]
 """Which copies show an edit: also those that have arrived, or only those still to be sent."""
@@ -16,18 +17,27 @@ Follow = Literal["all", "new"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correction:
-    """What an editor changes; None leaves a thing as it is, an empty text takes it away."""
+    """What an editor changes; None leaves a thing as it is, an empty text takes it away.
+
+    `source` is for articles of the newsroom's own: others are known by where they came from.
+    """
 
     title: str | None = None
     summary: str | None = None
     body: str | None = None
     category: str | None = None
     image: str | None = None
+    author: str | None = None
+    bio: str | None = None
+    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Amendment:
-    """An editor's edit of the article that was at `revision`, ready to be stored."""
+    """An editor's edit of the article that was at `revision`, ready to be stored.
+
+    `source_id` is where it is filed from now on, None for where it was.
+    """
 
     id: ArticleId
     revision: int
@@ -36,6 +46,7 @@ class Amendment:
     follow: Follow
     at: Moment
     insight: Insight = NONE
+    source_id: SourceId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

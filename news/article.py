@@ -17,7 +17,8 @@ class NewArticle:
     """An article as its source tells it, cleaned of markup.
 
     `key` is the source's own id, else the canonical address. `body` is plain text with a blank line between
-    paragraphs, empty where the source gives no full text. `summary` is the source's own, or empty.
+    paragraphs, empty where the source gives no full text. `summary` is the source's own, or empty; `bio` tells
+    of the author.
     """
 
     key: str
@@ -31,6 +32,7 @@ class NewArticle:
     image: str
     language: Language
     published: Moment | None
+    bio: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,12 +19,15 @@ from storage.topics import KNOW, topics_of
 _AMEND: Final = """
     UPDATE article
     SET title = :title, summary = :summary, body = :body, category = :category, image = :image, in_hand = 1,
+        source_id = coalesce(CAST(:source AS BIGINT), source_id), author = :author, bio = :bio,
+        author_id = (SELECT id FROM topic WHERE kind = 'author' AND topic.key = :author_key),
         gist_card = :gist_card, gist_long = :gist_long, gist_by = :gist_by,
         topic_id = (SELECT id FROM topic WHERE kind = 'subject' AND topic.key = :topic_key),
         revision = revision + 1
     WHERE id = :article AND revision = :revision AND withdrawn_at IS NULL
     RETURNING id
 """
+_CONTENT: Final = ("title", "summary", "body", "category", "image", "author", "bio")
 _WITHDRAW: Final = """
     UPDATE article SET withdrawn_at = :now, push_at = NULL, awaits = 0
     WHERE id = :article AND withdrawn_at IS NULL
@@ -88,13 +91,14 @@ class AmendmentRows:
 
     async def amend(self, amendment: Amendment) -> bool:
         article, dialect = amendment.article, self._database.dialect
-        content = {name: getattr(article, name) for name in ("title", "summary", "body", "category", "image")}
+        content = {name: getattr(article, name) for name in _CONTENT}
         async with self._database.transaction() as transaction:
             await transaction.write_many(KNOW, topics_of([article]))
             revision = {"article": amendment.id, "revision": amendment.revision}
-            topic = {"topic_key": key_of(article.category)}
+            topic = {"topic_key": key_of(article.category), "author_key": key_of(article.author)}
+            filed = {"source": amendment.source_id}
             if not await transaction.write(
-                _AMEND, {**content, **revision, **topic, **row_of(amendment.insight.gist)}
+                _AMEND, {**content, **revision, **topic, **filed, **row_of(amendment.insight.gist)}
             ):
                 return False
             await index_revised(transaction, [amendment], index=dialect.index)

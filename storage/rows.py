@@ -20,7 +20,7 @@ from storage.database import Row, Value
 ARTICLE: Final = """
     article.id, article.source_id, source.title AS source_title, source.template AS source_template,
     article.key, article.url, article.title,
-    article.body, article.summary, article.category, article.tags, article.author, article.image,
+    article.body, article.summary, article.category, article.tags, article.author, article.bio, article.image,
     article.language, article.published, article.first_seen, article.revision,
     article.withdrawn_at IS NOT NULL AS withdrawn,
     article.gist_card, article.gist_long, article.gist_by,
@@ -60,6 +60,7 @@ def article_of(row: Row) -> Article:
         category=row["category"],
         tags=tuple(json.loads(row["tags"])),
         author=row["author"],
+        bio=row["bio"],
         image=row["image"],
         language=row["language"],
         published=row["published"],

@@ -57,11 +57,11 @@ _TOPIC: Final = "(SELECT id FROM topic WHERE kind = 'subject' AND topic.key = :t
 _AUTHOR: Final = "(SELECT id FROM topic WHERE kind = 'author' AND topic.key = :author_key)"
 _FILE: Final = f"""
     INSERT INTO article (source_id, key, key_digest, url, url_digest, title, body, summary, category, tags,
-                         author, image, language, published, first_seen, fingerprint, push_at, awaits, topic_id,
-                         author_id, gist_card, gist_long, gist_by)
+                         author, bio, image, language, published, first_seen, fingerprint, push_at, awaits,
+                         topic_id, author_id, gist_card, gist_long, gist_by)
     VALUES (:source, :key, :key_digest, :url, :url_digest, :title, :body, :summary, :category, :tags,
-            :author, :image, :language, :published, :at, :fingerprint, :push_at, :awaits, {_TOPIC}, {_AUTHOR},
-            :gist_card, :gist_long, :gist_by)
+            :author, :bio, :image, :language, :published, :at, :fingerprint, :push_at, :awaits,
+            {_TOPIC}, {_AUTHOR}, :gist_card, :gist_long, :gist_by)
     ON CONFLICT (source_id, key_digest) DO NOTHING
 """
 _IN_HAND: Final = "SELECT id FROM article WHERE in_hand = 1 AND id {ids}"
@@ -207,6 +207,7 @@ def _keyed(article: NewArticle) -> dict[str, str | int | None]:
         "category": article.category,
         "tags": json_of(article.tags),
         "author": article.author,
+        "bio": article.bio,
         "topic_key": key_of(article.category),
         "author_key": key_of(article.author),
         "image": article.image,

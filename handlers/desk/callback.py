@@ -13,8 +13,15 @@ from news.topic import TopicId
 
 Layout = Literal["card", "summary", "full", "public"]
 Switch = Literal["image", "silent", "breaking"]
-FieldName = Literal["title", "body", "summary", "category", "source", "source_url", "author", "image", "note"]
+Said = Literal["title", "body", "summary", "category", "note"]
+FieldName = Literal[Said, "source", "source_url", "author", "bio", "image"]
 Purpose = Literal["edit", "retract"]
+
+
+@dataclass(frozen=True, slots=True)
+class OfDraft(Action):
+    draft: DraftId
+    seen: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,30 +84,38 @@ class ChooseTime(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class Schedule(Action):
+class Schedule(OfDraft):
     """`at` is a moment."""
 
-    draft: DraftId
-    seen: int
     at: int
 
 
 @dataclass(frozen=True, slots=True)
-class ChooseEarlier(Action):
+class ChooseEarlier(OfDraft):
     """Which article the story goes on from, on a page of the latest."""
 
-    draft: DraftId
-    seen: int
     page: int
 
 
 @dataclass(frozen=True, slots=True)
-class FollowUp(Action):
+class FollowUp(OfDraft):
     """Or, with article 0, a story of its own."""
+
+    article: int
+
+
+@dataclass(frozen=True, slots=True)
+class AskForEarlier(Action):
+    """To be answered with words to search for."""
 
     draft: DraftId
     seen: int
-    article: int
+
+
+@dataclass(frozen=True, slots=True)
+class FoundEarlier(OfDraft):
+    search: SearchId
+    page: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,32 +125,24 @@ class ChooseField(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class EditField(Action):
-    draft: DraftId
-    seen: int
+class EditField(OfDraft):
     field: FieldName
 
 
 @dataclass(frozen=True, slots=True)
-class ShowDraftTopics(Action):
+class ShowDraftTopics(OfDraft):
     """A page of the topics that there are."""
 
-    draft: DraftId
-    seen: int
     page: int
 
 
 @dataclass(frozen=True, slots=True)
-class ChooseDraftTopic(Action):
-    draft: DraftId
-    seen: int
+class ChooseDraftTopic(OfDraft):
     topic: TopicId
 
 
 @dataclass(frozen=True, slots=True)
-class Set(Action):
-    draft: DraftId
-    seen: int
+class Set(OfDraft):
     switch: Switch
     on: int
 
@@ -232,5 +239,7 @@ LETTERS: Final[dict[str, type[Action]]] = {
     "dh": ChooseEarlier,
     "dj": FollowUp,
     "dtp": ShowDraftTopics,
+    "dea": AskForEarlier,
+    "def": FoundEarlier,
     "dtc": ChooseDraftTopic,
 }

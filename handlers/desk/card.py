@@ -25,7 +25,7 @@ from handlers.desk.callback import (
 from handlers.desk.sponsored import below, line_of
 from handlers.desk.warnings import warnings
 from handlers.request import Request
-from handlers.screen import Press, Row, Screen, bold, italic
+from handlers.screen import PHOTO, Press, Row, Screen, bold, italic
 from handlers.texts import Texts
 from news.actions.foresee import foresee
 from news.draft import Draft, DraftState
@@ -48,6 +48,7 @@ async def draft_card(request: Request, draft: Draft, *, note: str = "") -> Scree
         note,
         bold(_state(request, draft)),
         *(_options(request.texts, draft)),
+        escape(await _pictures(request, draft)),
         escape(_("📣 The sponsor's line goes to readers who haven't had it as often as agreed today."))
         if line
         else "",
@@ -102,6 +103,16 @@ def _state(request: Request, draft: Draft) -> str:
             return _("✅ Published")
         case DraftState.DISCARDED:
             return _("🗑 Discarded")
+
+
+async def _pictures(request: Request, draft: Draft) -> str:
+    """That only one of several is shown; empty for one, or none."""
+    if not draft.manuscript.image.startswith(PHOTO) or not draft.options.with_image:
+        return ""
+    pieces = await request.newsroom.storage.drafts.pieces(draft.id)
+    pictures = sum(piece.with_it.image.startswith(PHOTO) for piece in pieces)
+    told = request.texts.gettext("🖼 {number} pictures were sent. A card has one: the first.", number=pictures)
+    return told if pictures > 1 else ""
 
 
 def _options(texts: Texts, draft: Draft) -> tuple[str, ...]:

@@ -32,15 +32,19 @@ _FIELDS: Final[tuple[tuple[FieldName, ...], ...]] = (
     ("title", "summary"),
     ("body", "category"),
     ("source", "source_url"),
-    ("author", "image"),
+    ("author", "bio"),
+    ("image",),
 )
 _OF_PUBLISHED: Final[tuple[tuple[FieldName, ...], ...]] = (
     ("title", "summary"),
     ("body", "category"),
+    ("author", "bio"),
     ("image", "note"),
 )
 """What readers' copies can follow in, and a word to them on what was put right."""
-_A_LINE: Final[frozenset[FieldName]] = frozenset({"title", "category", "source", "author", "note"})
+_OF_OURS: Final[tuple[tuple[FieldName, ...], ...]] = (*_OF_PUBLISHED, ("source",))
+"""Of a story that came from a feed, the source is what it is known by."""
+_A_LINE: Final[frozenset[FieldName]] = frozenset({"title", "category", "source", "author", "note", "bio"})
 _ADDRESSES: Final[frozenset[FieldName]] = frozenset({"source_url", "image"})
 
 
@@ -56,6 +60,7 @@ def name_of(texts: Texts, field: FieldName) -> str:
         "author": _("Author"),
         "image": _("Picture"),
         "note": _("Correction note"),
+        "bio": _("About the author"),
     }
     return names[field]
 
@@ -68,10 +73,18 @@ async def choose_field(request: Request, action: ChooseField) -> Answer:
         return await overtaken(request, draft)
     rows: tuple[Row, ...] = tuple(
         tuple(Press(name_of(request.texts, field), EditField(draft.id, draft.revision, field)) for field in row)
-        for row in (_FIELDS if draft.edits is None else _OF_PUBLISHED)
+        for row in await _changeable(request, draft)
     )
     back = (Press(request.texts.gettext("↩️ Back to the draft"), ShowDraft(draft.id)),)
     return Screen(text=request.texts.gettext("✏️ What would you like to change?"), rows=(*rows, back))
+
+
+async def _changeable(request: Request, draft: Draft) -> tuple[tuple[FieldName, ...], ...]:
+    if draft.edits is None or draft.article_id is None:
+        return _FIELDS
+    article = await request.newsroom.storage.articles.get(draft.article_id)
+    ours = article is not None and await request.newsroom.storage.feeds.get(article.source_id) is None
+    return _OF_OURS if ours else _OF_PUBLISHED
 
 
 async def edit_field(request: Request, action: EditField) -> Answer:

@@ -1,15 +1,26 @@
 """A story that goes on from an earlier one: in each chat it answers the earlier one's copy."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from html import escape
+from typing import Final
 
-from handlers.desk.callback import ChooseEarlier, FollowUp, ShowDraft
-from handlers.desk.changed import change, gone, shown
-from handlers.listing import SIZE, listing
+from handlers.action import Action
+from handlers.desk.callback import AskForEarlier, ChooseEarlier, FollowUp, FoundEarlier, ShowDraft
+from handlers.desk.changed import change, gone, overtaken, shown
+from handlers.listing import SIZE, Listed, listing
 from handlers.request import Request
-from handlers.screen import Answer, Press, Toast, bold
+from handlers.screen import Answer, NewMessage, Press, Row, Screen, Toast, bold
+from news.actions.search import search
 from news.article import ArticleId
-from news.draft import Draft, DraftState
+from news.dialog import Dialog
+from news.draft import Draft, DraftId, DraftState
+from news.moment import Moment
 from news.page import nearest_page
+
+STEP: Final = "desk-earlier"
+PATIENCE: Final = 3600
+_LONGEST: Final = 300
 
 
 async def choose_earlier(request: Request, action: ChooseEarlier) -> Answer:
@@ -17,15 +28,66 @@ async def choose_earlier(request: Request, action: ChooseEarlier) -> Answer:
     page = await nearest_page(lambda number: articles.latest(number=number, size=SIZE), action.page)
     if not page.total:
         return Toast(request.texts.gettext("No story is out yet that this one could go on from."))
-    heading = bold(request.texts.gettext("🧵 Which story does it go on from?"))
-    return listing(
-        request,
-        heading,
-        page,
-        lambda number: ChooseEarlier(action.draft, action.seen, number),
-        opening=lambda article: FollowUp(action.draft, action.seen, article),
-        last_row=(Press(request.texts.gettext("↩️ Back to the draft"), ShowDraft(action.draft)),),
+    return _listed(request, action.draft, action.seen, page, lambda number: replace(action, page=number))
+
+
+async def ask_for_earlier(request: Request, action: AskForEarlier) -> Answer:
+    draft = await request.newsroom.storage.drafts.get(action.draft)
+    if draft is None:
+        return gone(request)
+    if draft.revision != action.seen or draft.state is not DraftState.READY:
+        return await overtaken(request, draft)
+    await request.newsroom.storage.dialogs.ask(
+        Dialog(
+            chat_id=request.chat_id,
+            user_id=request.user_id,
+            step=STEP,
+            about=f"{draft.id}:{draft.revision}",
+            expires_at=Moment(request.now + PATIENCE),
+        )
     )
+    return NewMessage(Screen(text=request.texts.gettext("🔎 Send words of the earlier story.")))
+
+
+async def write_earlier(request: Request, asked: Dialog) -> Screen:
+    """The question stays open until a story is chosen, so that other words can be tried."""
+    draft, _, seen = asked.about.partition(":")
+    words = " ".join(request.words.split())[:_LONGEST]
+    kept = await request.newsroom.storage.searches.keep(words)
+    return await _found(request, FoundEarlier(DraftId(int(draft)), int(seen), kept, 0), words)
+
+
+async def found_earlier(request: Request, action: FoundEarlier) -> Answer:
+    words = await request.newsroom.storage.searches.get(action.search)
+    if words is None:
+        return Toast(request.texts.gettext("This search is no longer here. Please type it again."))
+    return await _found(request, action, words)
+
+
+async def _found(request: Request, action: FoundEarlier, words: str) -> Screen:
+    page = await search(request.newsroom, words, number=action.page, size=SIZE)
+    if not page.total:
+        told = request.texts.gettext(
+            "Nothing found for “{words}”. Try fewer or other words.", words=escape(words[:60])
+        )
+        return Screen(text=told, rows=(_back(request, action.draft),))
+    return _listed(request, action.draft, action.seen, page, lambda number: replace(action, page=number))
+
+
+def _listed(request: Request, draft: DraftId, seen: int, page: Listed, turn: Callable[[int], Action]) -> Screen:
+    listed = listing(
+        request,
+        bold(request.texts.gettext("🧵 Which story does it go on from?")),
+        page,
+        turn,
+        opening=lambda article: FollowUp(draft, seen, article),
+        last_row=(Press(request.texts.gettext("🔎 Search"), AskForEarlier(draft, seen)),),
+    )
+    return replace(listed, rows=(*listed.rows, _back(request, draft)))
+
+
+def _back(request: Request, draft: DraftId) -> Row:
+    return (Press(request.texts.gettext("↩️ Back to the draft"), ShowDraft(draft)),)
 
 
 async def follow_up(request: Request, action: FollowUp) -> Answer:
@@ -40,4 +102,8 @@ async def follow_up(request: Request, action: FollowUp) -> Answer:
     def to(current: Draft) -> Draft:
         return replace(current, options=replace(current.options, follows=earlier.id if earlier else None))
 
-    return await shown(request, await change(request, action.draft, action.seen, DraftState.READY, to=to))
+    changed = await change(request, action.draft, action.seen, DraftState.READY, to=to)
+    pending = await request.newsroom.storage.dialogs.pending(request.chat_id, request.user_id, request.now)
+    if pending is not None and pending.step == STEP:
+        await request.newsroom.storage.dialogs.end(request.chat_id, request.user_id)
+    return await shown(request, changed)

@@ -43,6 +43,8 @@ VIEWS: Final[Mapping[type[Action], Callable[[Request, Any], Awaitable[Answer]]]]
     callback.Discard: press_for("post", decide.discard),
     callback.BringBack: press_for("post", decide.bring_back),
     callback.ChooseEarlier: press_for("post", follow_up.choose_earlier),
+    callback.AskForEarlier: press_for("post", follow_up.ask_for_earlier),
+    callback.FoundEarlier: press_for("post", follow_up.found_earlier),
     callback.FollowUp: press_for("post", follow_up.follow_up),
     callback.PickLatest: press_for("post", find.pick_latest),
     callback.PickFound: press_for("post", find.pick_found),

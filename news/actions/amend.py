@@ -6,6 +6,7 @@ from news.amendment import Amendment, Correction, Follow
 from news.article import Article, ArticleId
 from news.moment import Moment
 from news.newsroom import Newsroom
+from news.rules.own import NAMELESS
 
 NotAmended = Literal["unknown", "withdrawn", "outdated", "same"]
 
@@ -36,6 +37,8 @@ async def amend(
     if known.revision != revision:
         return "outdated"
     corrected = _corrected(known, correction)
+    if correction.source is not None and await newsroom.storage.feeds.get(known.source_id) is None:
+        corrected = await _placed(newsroom, corrected, correction.source)
     if corrected == known:
         return "same"
     (ready,) = await prepare(newsroom, [corrected])
@@ -43,6 +46,7 @@ async def amend(
         id=article,
         revision=revision,
         article=corrected,
+        source_id=corrected.source_id,
         words=ready.words,
         insight=ready.insight,
         follow=follow,
@@ -51,6 +55,14 @@ async def amend(
     if not await newsroom.storage.amendments.amend(amendment):
         return "outdated"
     return replace(corrected, revision=revision + 1, gist=ready.insight.gist)
+
+
+async def _placed(newsroom: Newsroom, article: Article, source: str) -> Article:
+    """Under the name of another source."""
+    if source == article.source_title:
+        return article
+    place = await newsroom.storage.sources.place(source or NAMELESS)
+    return replace(article, source_id=place, source_title=source)
 
 
 def _corrected(article: Article, correction: Correction) -> Article:
@@ -64,4 +76,6 @@ def _corrected(article: Article, correction: Correction) -> Article:
         body=or_as_is(correction.body, article.body),
         category=or_as_is(correction.category, article.category),
         image=or_as_is(correction.image, article.image),
+        author=or_as_is(correction.author, article.author),
+        bio=or_as_is(correction.bio, article.bio),
     )

@@ -58,6 +58,9 @@ async def carry_out(
         body=wanted.body,
         category=wanted.category,
         image=wanted.image,
+        author=wanted.author,
+        bio=wanted.bio,
+        source=wanted.source,
     )
     amended = await amend(
         newsroom, draft.article_id, revision=revision, correction=correction, follow=follow, now=now
@@ -87,5 +90,6 @@ def _as_manuscript(article: Article) -> Manuscript:
         source=article.source_title,
         source_url=article.url if article.url.startswith(("https://", "http://")) else "",
         author=article.author,
+        bio=article.bio,
         image=article.image,
     )

@@ -13,11 +13,9 @@ from news.look import Look
 from news.moment import Moment
 from news.newsroom import Newsroom
 from news.push import NewPush
-from news.rules.own import key_of, own_article
+from news.rules.own import NAMELESS, key_of, own_article
 
 AT_ONCE: Final = 20
-NAMELESS: Final = "desk"
-"""The place of articles that name no source; readers are shown none."""
 
 
 class RenderOwn(Protocol):

@@ -1,14 +1,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
-from news.article import NewArticle
+from news.article import Article
 from news.manuscript import Manuscript
 from news.rules.paragraphs import paragraphs_of
 
-Part = Literal["title", "summary", "body", "category", "image"]
-PARTS: Final[tuple[Part, ...]] = ("title", "summary", "body", "category", "image")
+Part = Literal["title", "summary", "body", "category", "image", "author", "bio", "source"]
+PARTS: Final[tuple[Part, ...]] = get_args(Part)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,13 +20,13 @@ class Changed:
     added: tuple[str, ...]
 
 
-def differences(before: NewArticle, after: Manuscript) -> list[Changed]:
+def differences(before: Article, after: Manuscript) -> list[Changed]:
     return list(_differences(before, after))
 
 
-def _differences(before: NewArticle, after: Manuscript) -> Iterator[Changed]:
+def _differences(before: Article, after: Manuscript) -> Iterator[Changed]:
     for part in PARTS:
-        old, new = getattr(before, part), getattr(after, part)
+        old, new = before.source_title if part == "source" else getattr(before, part), getattr(after, part)
         if old == new:
             continue
         if part == "body":

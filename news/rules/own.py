@@ -9,6 +9,8 @@ from news.source import SourceId
 
 BREAKING: Final = "breaking"
 """The tag that files an article as breaking news."""
+NAMELESS: Final = "desk"
+"""The place of articles that name no source; readers are shown none."""
 
 
 def key_of(draft: Draft) -> str:
@@ -27,6 +29,7 @@ def own_article(draft: Draft, *, now: Moment) -> NewArticle:
         category=told.category,
         tags=(BREAKING,) if draft.options.breaking else (),
         author=told.author,
+        bio=told.bio,
         image=told.image if draft.options.with_image else "",
         language=language_of(f"{told.title} {told.body[:300]}"),
         published=now,

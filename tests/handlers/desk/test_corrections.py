@@ -160,3 +160,56 @@ async def test_a_made_up_press_changes_nothing(desk: Desk, data: str) -> None:
         press = desk.owner.press(draft, "forged")
         await desk.box.telegram.until(lambda: press.answer is not None and press.answer.get("text"))
     assert await desk.audited() == []
+
+
+async def test_source_author_and_bio_of_an_own_story_are_put_right(desk: Desk) -> None:
+    async with desk.open():
+        await published(desk)
+        desk.owner.say("/edit")
+        found = await desk.owner.reads(lambda message: "แก้ข่าวไหน" in message["text"])
+        desk.owner.press(found, "1️⃣")
+        for field, to in (("ที่มา", "รอยเตอร์"), ("ผู้เขียน", "มาลี"), ("เกี่ยวกับผู้เขียน", "เขียน <ข่าว> ไอที")):
+            await changed(desk, field, to)
+        desk.owner.press(await card(desk.owner, "รอยเตอร์"), "🔍")
+        difference = await desk.owner.reads(lambda message: "ส่วนที่เปลี่ยน" in message["text"])
+        assert "➕ มาลี" in difference["text"]
+        desk.owner.press(difference, "📢")
+        copy = await desk.reader.reads(lambda message: message["text"].endswith("\n\nรอยเตอร์"))
+        assert copy["message_id"] == desk.reader.received[1]["message_id"]
+        desk.reader.press(copy, "📖")
+        full = await desk.reader.reads(lambda message: message["text"].startswith("📖"))
+        assert "มาลี · รอยเตอร์" in full["text"]
+        assert full["text"].endswith("\n\nเขียน <ข่าว> ไอที")
+
+
+async def test_the_source_of_a_feeds_story_is_what_it_is_known_by(desk: Desk) -> None:
+    desk.box.newspaper.publish("ข่าวก่อนหน้า")
+    async with desk.open(feeds=(f"{desk.box.url}/paper/feed",)):
+        await desk.box.backlog_read()
+        desk.owner.say("/edit")
+        found = await desk.owner.reads(lambda message: "แก้ข่าวไหน" in message["text"])
+        desk.owner.press(found, "1️⃣")
+        desk.owner.press(await card(desk.owner, "ฉบับแก้ไข"), "✏️")
+        fields = await desk.owner.reads(lambda message: "ผู้เขียน" in labels(message))
+        assert "ที่มา" not in labels(fields)
+
+
+async def test_the_earlier_story_of_a_follow_up_is_found_by_words(desk: Desk) -> None:
+    for number in range(7):
+        desk.box.newspaper.publish("ข่าวฝนถล่มกรุง" if not number else f"ข่าวอื่น {number}")
+    async with desk.open(feeds=(f"{desk.box.url}/paper/feed",)):
+        await desk.box.backlog_read()
+        draft = await written(desk.owner, "น้ำลดแล้ว\nถนนเปิดใช้")
+        desk.owner.press(draft, "🧵")
+        listed = await desk.owner.reads(lambda message: "🔎 ค้นหา" in labels(message))
+        assert "ข่าวฝนถล่มกรุง" not in listed["text"]
+        desk.owner.press(listed, "🔎 ค้นหา")
+        await desk.owner.reads(lambda message: "ส่งคำที่อยู่ในข่าวก่อนหน้า" in message["text"])
+        desk.owner.say("ไม่มีคำนี้แน่นอน")
+        await desk.owner.reads(
+            lambda message: "↩️ กลับไปที่ฉบับร่าง" in labels(message) and "ไม่พบ" in message["text"]
+        )
+        desk.owner.say("ฝนถล่ม")
+        found = await desk.owner.reads(lambda message: "ข่าวฝนถล่มกรุง" in message["text"])
+        desk.owner.press(found, "1️⃣")
+        await card(desk.owner, "🧵")

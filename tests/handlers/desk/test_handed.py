@@ -95,6 +95,7 @@ async def test_a_photo_goes_out_as_a_photo_with_the_story_below(desk: Desk) -> N
         await kept(desk.owner, 1)
         draft = await finished(desk)
         assert draft["photo"]
+        assert "ส่งมา 3 ภาพ การ์ดแสดงได้ภาพเดียว จะใช้ภาพแรก" in said(draft)
         desk.owner.press(draft, "✅")
         await desk.owner.reads(lambda message: "⏳" in said(message))
         desk.clock.set(9, 1)
