@@ -19,6 +19,7 @@ MANY: Final = 5
 """Words of which some are enough: no spelling of all of them together is looked for."""
 _POSTINGS: Final = 500
 _TRIGRAMS: Final = 32
+_SAMPLE: Final = 100
 _RAREST: Final = 8
 _COMMON: Final = 60
 _READ: Final = 10
@@ -42,7 +43,7 @@ async def approach(newsroom: Newsroom, asked: Asked, text: str) -> Near:
             if need.text not in alike:
                 alike[need.text] = await _alike(newsroom, asked, need.text)
             told = [f"{candidate.title} {candidate.text}" for candidate in alike[need.text][:_READ]]
-            spelling = meant(need, await newsroom.segmenter.words(told))
+            spelling = await asyncio.to_thread(meant, need, await newsroom.segmenter.words(told))
             spelt = spelt.replace(need.typed, spelling or need.typed, 1)
     return Near(articles=[candidate.id for candidate in alike[whole]], spelt="" if spelt == text else spelt)
 
@@ -60,11 +61,13 @@ async def _alike(newsroom: Newsroom, asked: Asked, text: str) -> Sequence[Candid
     index = newsroom.storage.index
     if asked.found_nowhere or not terms:
         return ()
-    rarities = dict(zip(terms, await rarities_of(newsroom, terms), strict=True))
+    rarities = dict(zip(terms, await rarities_of(newsroom, terms, sample=_SAMPLE), strict=True))
     rarest = sorted(terms, key=lambda term: -rarities[term])[:_RAREST]
     articles, postings = await asyncio.gather(
         index.size(), index.postings(rarest, limit=_POSTINGS, within=asked.within)
     )
-    common = most_in_common(postings, limit=_POSTINGS, articles=articles, rarest=_RAREST, size=_COMMON)
+    common = await asyncio.to_thread(
+        most_in_common, postings, limit=_POSTINGS, articles=articles, rarest=_RAREST, size=_COMMON
+    )
     candidates = await index.candidates(common, length=HEAD)
     return await asyncio.to_thread(nearest, text, candidates)

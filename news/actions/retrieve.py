@@ -19,6 +19,9 @@ MOST: Final = 200
 _MOST_TITLES: Final = 100
 _WEIGHED: Final = 100
 """Of those, how many are looked through: the others have it deep in their text, and follow as they are."""
+_FEWEST_WEIGHED: Final = 40
+_LOOKED_FOR: Final = 600
+"""Times that a word is looked for in a text, at most."""
 _TEXT: Final = 3_000
 """Characters of a text that tell how well it fits; a phrase is looked for in more."""
 _WHOLE_TEXT: Final = 100_000
@@ -52,7 +55,7 @@ async def all_of_it(newsroom: Newsroom, asked: Asked) -> Retrieved:
     titles = await index.find(asked.lookup("title"), limit=_MOST_TITLES) if len(by_words) > _WEIGHED else ()
     found = list(dict.fromkeys((*titles, *by_letters, *by_words)))
     sure = frozenset((*titles, *by_words))
-    looked = len(found) if _has_phrases(asked) else _WEIGHED
+    looked = len(found) if _has_phrases(asked) else _looked_through(asked)
     weighed = await _weighed(newsroom, asked, found[:looked], sure=sure)
     return Retrieved(articles=[*weighed, *filter(sure.__contains__, found[looked:])], more=more)
 
@@ -111,10 +114,15 @@ async def _rarities(newsroom: Newsroom, words: Sequence[str]) -> Mapping[str, fl
     return dict(zip(words, await rarities_of(newsroom, list(map(word_term, words))), strict=True))
 
 
-async def rarities_of(newsroom: Newsroom, terms: Sequence[Term]) -> list[float]:
+async def rarities_of(newsroom: Newsroom, terms: Sequence[Term], *, sample: int = _SAMPLE) -> list[float]:
     index = newsroom.storage.index
-    articles, postings = await asyncio.gather(index.size(), index.postings(terms, limit=_SAMPLE))
-    return [rarity(articles, having(found, limit=_SAMPLE, articles=articles)) for found in postings]
+    articles, postings = await asyncio.gather(index.size(), index.postings(terms, limit=sample))
+    return [rarity(articles, having(found, limit=sample, articles=articles)) for found in postings]
+
+
+def _looked_through(asked: Asked) -> int:
+    words = sum(len(need.words) for need in asked.needs)
+    return max(_FEWEST_WEIGHED, min(_WEIGHED, _LOOKED_FOR // words))
 
 
 def _has_phrases(asked: Asked) -> bool:

@@ -92,17 +92,18 @@ def excerpt_of(passage: Passage | None, words: Sequence[str]) -> Excerpt:
 def _between_words(passage: Passage, words: Sequence[str]) -> Span:
     text, start, end = passage.text, passage.start, passage.end
     first, last = passage.first
-    placed = [
-        (a, b)
-        for a, b in _placed(text, words, passage.begins)
-        if edge_before(text, a) == a and edge_before(text, b) == b
-    ]
+    placed = list(_placed(text, words, passage.begins))
     if start > 0 and text[start - 1] != " ":
         starts = [a for a, _ in placed if a <= first]
-        start = min((a for a in starts if a >= start), default=max(starts, default=start))
+        start = _parting(text, [*(a for a in starts if a >= start), *reversed(starts), start])
     if end < len(text) and text[end] != " ":
-        end = max((b for _, b in placed if last <= b <= end), default=end)
+        end = _parting(text, [*(b for _, b in reversed(placed) if last <= b <= end), end])
     return start, end
+
+
+def _parting(text: str, places: Sequence[int]) -> int:
+    """The first of the places where no letter would be parted; the last is one."""
+    return next(place for place in places if edge_before(text, place) == place)
 
 
 def _placed(text: str, words: Sequence[str], at: int) -> Iterator[Span]:

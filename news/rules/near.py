@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from news.fold import fold
@@ -30,25 +30,24 @@ def nearest(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _nearness(folded: str, candidate: Candidate) -> float:
-    title, opening = (fold(normalise(told).replace(" ", "")) for told in (candidate.title, candidate.text))
+    told = fold(normalise(f"{candidate.title}\n{candidate.text}").replace(" ", ""))
+    title, _, opening = told.partition("\n")
     return max(_likeness(folded, title) + 1, _likeness(folded, opening))
 
 
 def meant(need: Need, texts: Iterable[Sequence[str]]) -> str | None:
     """The spelling most like that of `need`, among the words of `texts` and those that stand side by side."""
-    best, spelling = _MEANT, None
     folded, typed = need.folded, need.text
-    seen: set[str] = {typed}
-    for words in texts:
-        for piece in _pieces(words, len(typed)):
-            if piece in seen:
-                continue
-            seen.add(piece)
-            likeness = 0.5 * (
-                OSA.normalized_similarity(fold(piece), folded) + OSA.normalized_similarity(piece, typed)
-            )
-            if likeness > best:
-                best, spelling = likeness, piece
+    pieces = dict.fromkeys(piece for words in texts for piece in _pieces(words, len(typed)) if piece != typed)
+    # Half the likeness is as it is spelt; the other, as it is folded, is only told of what may be enough.
+    rated = process.extract_iter(
+        typed, pieces.keys(), scorer=OSA.normalized_similarity, score_cutoff=2 * _MEANT - 1
+    )
+    best, spelling = _MEANT, None
+    for piece, as_spelt, _ in rated:
+        likeness = 0.5 * (OSA.normalized_similarity(fold(piece), folded) + as_spelt)
+        if likeness > best:
+            best, spelling = likeness, piece
     return spelling
 
 

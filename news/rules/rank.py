@@ -40,12 +40,19 @@ def best_first(
 ) -> list[ArticleId]:
     """Those that fit, by how well, the newer first among equals. `sure` are known to have all the words."""
     neighbours = list(_neighbours(asked.needs))
-    weighed = [
-        (weight, candidate.at, candidate.id)
-        for candidate in candidates
-        if (weight := _weight(asked, candidate, rarities, neighbours, sure=candidate.id in sure)) is not None
-    ]
+    # Lowering a text takes longer than all that is looked for in it, and Thai letters have no case.
+    cased = any(map(_has_case, chain(asked.needs, asked.unwanted)))
+    weighed = []
+    for candidate in candidates:
+        text = _Text(candidate, cased=cased)
+        weight = _weight(asked, text, rarities, neighbours, sure=candidate.id in sure)
+        if weight is not None:
+            weighed.append((weight, candidate.at, candidate.id))
     return [article for _, _, article in sorted(weighed, reverse=True)]
+
+
+def _has_case(need: Need) -> bool:
+    return any(text != text.upper() for text in (need.text, *need.words))
 
 
 def _neighbours(needs: Sequence[Need]) -> Iterator[tuple[str, str]]:
@@ -56,14 +63,13 @@ def _neighbours(needs: Sequence[Need]) -> Iterator[tuple[str, str]]:
 
 def _weight(
     asked: Asked,
-    candidate: Candidate,
+    text: "_Text",
     rarities: Mapping[str, float],
     neighbours: Sequence[tuple[str, str]],
     *,
     sure: bool,
 ) -> float | None:
     """None for what doesn't fit."""
-    text = _Text(candidate)
     if any(need.phrase and text.has(need.text) for need in asked.unwanted):
         return None
     total = 0.0
@@ -87,10 +93,10 @@ def _weight(
 class _Text:
     """A candidate, spelt as needs are."""
 
-    def __init__(self, candidate: Candidate) -> None:
+    def __init__(self, candidate: Candidate, *, cased: bool) -> None:
         self.title = normalise(candidate.title)
-        self.text = candidate.text.lower()
-        self.rest = candidate.rest.lower()
+        self.text = candidate.text.lower() if cased else candidate.text
+        self.rest = candidate.rest.lower() if cased else candidate.rest
         self.head = self.text[:HEAD]
         self.length = 1 - _LENGTH_COUNTS + _LENGTH_COUNTS * len(self.text) / _USUAL_LENGTH
         self._counted: dict[str, float] = {}
