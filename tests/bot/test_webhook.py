@@ -9,6 +9,7 @@ import pytest
 from telegram import Bot, Update
 
 from bot.application import run
+from bot.aside import Aside
 from bot.endpoints.server import Endpoints
 from bot.endpoints.webhook import SECRET_HEADER, Webhook, secret_from
 from bot.settings import Address, Settings, SettingsError
@@ -45,13 +46,15 @@ class Door:
 
 
 @asynccontextmanager
-async def opened(storage: Storage) -> AsyncIterator[Door]:
-    endpoints, door = Endpoints(), list[Door]()
+async def opened(storage: Storage, *, patient: bool = True) -> AsyncIterator[Door]:
+    """A door that, unless it is `patient`, puts aside what takes long."""
+    endpoints, door, bot = Endpoints(), list[Door](), Bot("1:x")
+    aside = None if patient else Aside(storage, bot, lambda: NOON)
 
     async def handle(update: Update) -> None:
         await door[0].handle(update)
 
-    webhook = Webhook(Bot("1:x"), handle, storage.updates, secret=SECRET, clock=lambda: NOON)
+    webhook = Webhook(bot, handle, storage.updates, secret=SECRET, clock=lambda: NOON, aside=aside)
     endpoints.serve("/hook", webhook)
     await endpoints.open(Address("127.0.0.1", 0))
     async with aiohttp.ClientSession(f"http://127.0.0.1:{endpoints.port}") as session:
@@ -101,6 +104,20 @@ async def test_one_that_is_brought_again_while_it_is_handled_waits_for_it(door: 
     door.hold.set()
     assert await asyncio.gather(*twins) == [200, 200]
     assert door.handled == [1]
+
+
+async def test_what_takes_long_is_put_aside_and_keeps_telegram_from_nothing(storage: Storage) -> None:
+    async with opened(storage, patient=False) as door, asyncio.timeout(20):
+        door.hold.clear()
+        assert await door.bring({"update_id": 1}) == 200
+        assert await door.bring({"update_id": 1}) == 200, "it is ours already"
+        assert door.handled == []
+        door.hold.set()
+        while not door.handled:  # noqa: ASYNC110 - the handler is what is waited for
+            await asyncio.sleep(0.01)
+        await door.webhook.close(patience=5)
+        assert door.handled == [1]
+    assert await storage.updates.take(Moment(NOON + 1), NOON) == {}
 
 
 async def test_a_stop_finishes_what_is_under_way_and_takes_nothing_new(door: Door) -> None:
