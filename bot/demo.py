@@ -16,7 +16,7 @@ import typer
 from bot.application import run
 from bot.logs import configure_logs
 from bot.settings import Settings, SettingsError
-from playground import Telegram, serve
+from playground import Group, Telegram, serve
 from playground.page import page_routes
 from playground.site import Site
 from storage import open_storage
@@ -40,8 +40,11 @@ async def run_demo(stop: asyncio.Event, *, port: int, browser: bool) -> None:
         async with box as server, _folder() as folder:
             for person in (*readers, editor):
                 person.say("/start")
+            channel, talk = telegram.channel("ช่องข่าว", editor), telegram.group("คุยข่าว", editor)
+            channel.link(talk)
+            channel.add_bot(administrator=True)
             settings = _settings(server.url, telegram.token, folder, owner=editor.id)
-            announcing = asyncio.create_task(_announce(settings, f"{server.url}/chat", browser=browser))
+            announcing = asyncio.create_task(_announce(settings, talk, f"{server.url}/chat", browser=browser))
             await run(settings, stop=stop)
             announcing.cancel()
     except OSError as error:
@@ -73,14 +76,18 @@ def _settings(server: str, token: str, folder: Path, *, owner: int) -> Settings:
     )
 
 
-async def _announce(settings: Settings, address: str, *, browser: bool) -> None:
-    """Once the site's older stories are in: whatever is published from then on is news."""
+async def _announce(settings: Settings, talk: Group, address: str, *, browser: bool) -> None:
+    """Once the site's older stories are in: whatever is published from then on is news.
+
+    By then the channel is known, and the group where it is discussed for what it is.
+    """
     storage = await open_storage(settings.database_url.get_secret_value())
     try:
         while not (await storage.articles.latest(number=0, size=1)).total:  # noqa: ASYNC110 - rows tell
             await asyncio.sleep(LOOK_AGAIN)
     finally:
         await storage.close()
+    talk.add_bot(administrator=True)
     typer.echo(f"\n  Khao is ready to try: {address}\n  Nothing leaves this machine. Ctrl-C ends it.\n")
     on_a_screen = sys.platform == "darwin" or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
     if browser and sys.stdout.isatty() and on_a_screen:

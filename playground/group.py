@@ -36,6 +36,11 @@ class Group:
         """Only the bot's; in a channel every post."""
         return self._reader.received(self.chat)
 
+    def shown(self) -> Json:
+        """As the control API tells of it, beside people."""
+        role = "channel" if self.chat.kind == "channel" else "group"
+        return {"chat_id": self.id, "first_name": self.chat.shown["title"], "role": role, "blocked": False}
+
     async def reads(self, fits: Callable[[Any], object], timeout: float = 20) -> Json:  # noqa: ASYNC109 - a test says how long
         """The next message of the bot that fits; an edited one counts as new."""
         return await self._reader.reads(lambda: self.chat, fits, timeout)

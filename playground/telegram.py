@@ -38,6 +38,7 @@ class Telegram(World):
             monotonic=monotonic,
         )
         self.people: dict[int, Person] = {}
+        self.groups: list[Group] = []
 
     def person(
         self,
@@ -91,6 +92,7 @@ class Telegram(World):
     def _gather(self, shown: Json, owner: Person) -> Group:
         group = Group(self, shown, owner)
         group.chat.standing = "left"
+        self.groups.append(group)
         return group
 
     def _tail(self) -> str:

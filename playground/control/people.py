@@ -4,6 +4,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute
 
+from playground.chat import Chat
 from playground.control.bodies import AskedWronglyError, Body, UnknownError, number, place, reply, route
 from playground.errors import PlayError
 from playground.person import Person
@@ -57,11 +58,13 @@ class PeopleControl:
         return reply({"first_id": people[0].id, "count": count})
 
     async def say(self, request: Request) -> Response:
-        person, body = self._person(request), await Body.of(request)
+        """In a group, `by` somebody."""
+        body = await Body.of(request)
+        person, chat = self._speaker(request, body)
         text, reply_to = body.take("text", str), body.maybe("reply_to", int)
         body.done()
         replied = None if reply_to is None else {"message_id": reply_to}
-        return reply(person.say(text, reply_to=replied))
+        return reply(person.say(text, reply_to=replied, chat=chat))
 
     async def send_file(self, request: Request) -> Response:
         """The body is the file, a picture by its kind; `name` and `caption` stand in the address."""
@@ -73,11 +76,12 @@ class PeopleControl:
         return reply(person.send_document(content, name, kind or "application/octet-stream", caption))
 
     async def press(self, request: Request) -> Response:
-        person, body = self._person(request), await Body.of(request)
+        body = await Body.of(request)
+        person, chat = self._speaker(request, body)
         message = {"message_id": body.take("message_id", int)}
         spot = body.take("row", int), body.take("column", int)
         body.done()
-        press = person.press(message, spot)
+        press = person.press(message, spot, chat=chat)
         return reply({"id": press.id, "data": press.data})
 
     async def ask_inline(self, request: Request) -> Response:
@@ -129,6 +133,15 @@ class PeopleControl:
     async def commands(self, request: Request) -> Response:
         person = self._found(number(request, "person"))
         return reply(self._telegram.commands_of(person))
+
+    def _speaker(self, request: Request, body: Body) -> tuple[Person, Chat | None]:
+        by, where = body.maybe("by", int), place(request, "person_id")
+        if by is None:
+            return self._found(where), None
+        chat = self._telegram.chats.get(where)
+        if chat is None or chat.private:
+            raise UnknownError(f"there is no group {where}")
+        return self._found(by), chat
 
     def _person(self, request: Request) -> Person:
         return self._found(place(request, "person_id"))

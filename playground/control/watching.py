@@ -33,6 +33,7 @@ class WatchControl:
             {
                 "bot": bot | {"commands": telegram.profile.all_commands()},
                 "people": [person.shown() for person in telegram.people.values()],
+                "groups": [group.shown() for group in telegram.groups],
                 "faults": [fault.shown() for fault in telegram.faults.injected],
                 "limits": telegram.limits.shown(),
                 "latency": telegram.latency,

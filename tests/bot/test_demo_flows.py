@@ -192,3 +192,24 @@ async def test_stories_are_offered_inline_and_a_place_settles_the_time_zone(chat
     await chat.page.get_by_test_id("menu").click()
     await chat.page.get_by_test_id("place").click()
     await chat.reads(chat.said("Tokyo"))
+
+
+async def test_what_is_said_below_a_channels_story_is_its_comment(chat: Chat) -> None:
+    text = f"จากกลุ่มสนทนา {chat.language}"
+    card = await chat.publishes()
+    title = (await card.locator("strong").first.inner_text()).strip()
+    await chat.be("channel")
+    await chat.reads(title)
+    await expect(chat.page.get_by_test_id("composer")).to_be_hidden()
+    await chat.be("group")
+    post = chat.page.get_by_test_id("message").filter(has_text=title).last
+    await expect(post).to_be_visible(timeout=SLOW)
+    await post.hover()
+    await post.get_by_test_id("reply").click()
+    await chat.say(text)
+    await chat.be("owner")
+    await chat.press(await chat.reads(text, button="✅"), "✅")
+    await chat.be(chat.language)
+    card = await chat.reads(title, button="💬")
+    await chat.press(card, "💬")
+    await expect(card).to_contain_text(text)

@@ -6,14 +6,15 @@ export const fetchCommands = (personId) => ask("GET", `/play/commands?person=${p
 export const fetchPreview = (url) => ask("GET", `/chat/preview?url=${encodeURIComponent(url)}`);
 export const fetchLog = () => ask("GET", "/play/log?limit=100");
 export const fetchSends = () => ask("GET", "/play/sends");
-export const say = (personId, text, replyTo) =>
-  ask("POST", `/play/chats/${personId}/say`, { text, ...(replyTo ? { reply_to: replyTo } : {}) });
+/** In a group it is somebody who speaks and presses: `by`. */
+export const say = (chatId, text, replyTo, by) =>
+  ask("POST", `/play/chats/${chatId}/say`, { text, ...(replyTo ? { reply_to: replyTo } : {}), ...(by ? { by } : {}) });
 export const sendFile = (personId, file, caption) => {
   const about = new URLSearchParams({ name: file.name, caption });
   return ask("POST", `/play/chats/${personId}/file?${about}`, file);
 };
-export const press = (personId, messageId, row, column) =>
-  ask("POST", `/play/chats/${personId}/press`, { message_id: messageId, row, column });
+export const press = (chatId, messageId, row, column, by) =>
+  ask("POST", `/play/chats/${chatId}/press`, { message_id: messageId, row, column, ...(by ? { by } : {}) });
 export const askInline = (personId, query, offset) =>
   ask("POST", `/play/chats/${personId}/inline`, { query, offset });
 export const chooseInline = (personId, id, number) => ask("POST", `/play/chats/${personId}/choose`, { id, number });

@@ -77,6 +77,7 @@ export class ChatView {
   #row(message) {
     const row = messageRow(message, {
       personId: this.#store.openId,
+      inGroup: this.#store.inGroup,
       isBot: (other) => this.#store.isBot(other),
       actions: this.#actions,
     });

@@ -43,7 +43,7 @@ export class Composer {
 
   async refreshCommands() {
     const id = this.#store.openId;
-    const commands = id === null ? [] : await fetchCommands(id);
+    const commands = id === null || this.#store.inGroup ? [] : await fetchCommands(id);
     if (id === this.#store.openId) this.#commands = commands;
   }
 
@@ -59,7 +59,7 @@ export class Composer {
     const replyTo = this.#replyTo?.message_id;
     this.replyTo(null);
     try {
-      await say(this.#store.openId, text, replyTo);
+      await say(this.#store.openId, text, replyTo, this.#store.by);
     } catch (error) {
       toast(t("failed", error.message));
     }

@@ -14,7 +14,7 @@ export function keyboard(message, personId, actions) {
   if (!rows?.length) return null;
   return el("div", { class: "keyboard", role: "group", "aria-label": t("keyboard") },
     ...rows.map((row, y) => el("div", { class: "keyboard-row" },
-      ...row.map((button, x) => key(button, () => pressed(personId, message, y, x), actions)))));
+      ...row.map((button, x) => key(button, () => press(personId, message.message_id, y, x, actions.by()), actions)))));
 }
 
 /** The bot answered a press; the answer may come before the press itself has returned. */
@@ -45,8 +45,6 @@ function key(button, onPress, actions) {
   };
   return el("button", { ...common, type: "button", onclick: press }, button.text);
 }
-
-const pressed = (personId, message, row, column) => press(personId, message.message_id, row, column);
 
 async function spin(button, onPress) {
   if (button.classList.contains("busy")) return;

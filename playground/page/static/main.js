@@ -24,6 +24,7 @@ const chat = new ChatView(store, {
   command: (text) => composer.send(text),
   link: followDeepLink,
   reply: (message) => composer.replyTo(message),
+  by: () => store.by,
 });
 
 /** https://t.me/<this bot>?start=X stays in the page: it sends /start X. Says whether it did. */
@@ -37,6 +38,7 @@ function followDeepLink(address) {
 function openChat(chatId) {
   const before = store.open;
   store.openId = chatId;
+  if (!store.inGroup) store.speaker = chatId;
   if (store.open) store.open.unread = 0;
   history.replaceState(null, "", `#${chatId}`);
   composer.opened(before);
@@ -51,21 +53,22 @@ function showAll() {
 }
 
 function showHead() {
-  byId("bot-name").textContent = store.bot.first_name;
+  byId("bot-name").textContent = store.inGroup ? store.open.person.first_name : store.bot.first_name;
   const typing = (store.open?.typingUntil ?? 0) > Date.now();
-  byId("status").textContent = typing ? t("typing") : t("bot");
+  const speaker = store.inGroup ? t("speaking", store.nameOf(store.speaker)) : t("bot");
+  byId("status").textContent = typing ? t("typing") : speaker;
   byId("status").classList.toggle("typing", typing);
   const blocked = Boolean(store.open?.person.blocked);
   byId("block").textContent = t(blocked ? "unblock" : "block");
-  byId("chat-menu").hidden = !store.open;
+  byId("chat-menu").hidden = !store.open || store.inGroup;
 }
 
 function showFoot() {
   const blocked = Boolean(store.open?.person.blocked);
-  const isEmpty = Boolean(store.open) && store.open.messages.size === 0;
+  const isEmpty = Boolean(store.open) && store.open.messages.size === 0 && !store.inGroup;
   byId("start").hidden = !(isEmpty || blocked);
   byId("start").textContent = t(blocked ? "restart" : "start");
-  byId("composer").hidden = isEmpty || blocked || !store.open;
+  byId("composer").hidden = isEmpty || blocked || !store.open || store.open.person.role === "channel";
   byId("empty").hidden = !isEmpty && Boolean(store.open);
   byId("empty").textContent = t(store.open ? "empty" : "nobody");
   byId("language").textContent = language() === "th" ? "EN" : "ไทย";

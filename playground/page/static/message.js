@@ -41,10 +41,12 @@ function hasContent(message) {
   return Boolean(message.text ?? message.photo ?? message.document ?? message.location);
 }
 
-function bubble(message, { actions, isBot }) {
+function bubble(message, context) {
+  const { actions, isBot } = context;
   const preview = previewSlot(message);
   const body = el("div", { class: "bubble" });
   body.append(...[
+    author(message, context),
     message.reply_to_message && quote(message.reply_to_message, isBot),
     media(message),
     preview?.above ? preview.slot : null,
@@ -54,6 +56,11 @@ function bubble(message, { actions, isBot }) {
   ].filter(Boolean));
   if (preview) body.classList.add("wide");
   return body;
+}
+
+/** In a group it is said who speaks. */
+function author(message, { isBot, inGroup }) {
+  return inGroup && message.from && !isBot(message) ? el("strong", { class: "author" }, message.from.first_name) : null;
 }
 
 function words(message, actions) {
@@ -83,7 +90,7 @@ function media(message) {
 
 function quote(message, isBot) {
   return el("div", { class: "quote" },
-    el("strong", {}, isBot(message) ? message.from.first_name : t("you")),
+    el("strong", {}, message.from?.first_name ?? message.chat.title ?? t("you")),
     el("span", {}, summary(message)));
 }
 

@@ -4,7 +4,7 @@ import { summary } from "./message.js";
 import { clock, t } from "./words.js";
 
 const LANGUAGES = { th: "thai", en: "english" };
-const ROLES = { reader: "readerRole", editor: "editorRole", owner: "ownerRole" };
+const ROLES = { reader: "readerRole", editor: "editorRole", owner: "ownerRole", group: "groupRole", channel: "channelRole" };
 
 export function showPeople(store, open) {
   const rows = [...store.people.values()].map((chat) => personRow(chat, store, open));

@@ -6,10 +6,12 @@ export class Store {
   bot = { id: 0, first_name: "", username: "" };
   people = new Map();
   openId = null;
+  speaker = null; // who speaks in groups: whoever's chat was open last
 
   setState(state) {
     this.bot = state.bot;
-    for (const person of state.people.slice(0, SHOWN)) this.setPerson(person);
+    for (const person of [...state.people.slice(0, SHOWN), ...state.groups]) this.setPerson(person);
+    this.speaker ??= state.people[0]?.chat_id ?? null;
     if (!this.people.has(this.openId)) this.openId = this.people.keys().next().value ?? null;
   }
 
@@ -18,6 +20,16 @@ export class Store {
     this.people.set(person.chat_id, {
       messages: new Map(), unread: 0, typingUntil: 0, draft: "", ...known, person,
     });
+  }
+
+  /** A group or channel, and not somebody's own chat. */
+  get inGroup() {
+    return ["group", "channel"].includes(this.open?.person.role);
+  }
+
+  /** Who presses and writes in the open chat, where that is not told by the chat. */
+  get by() {
+    return this.inGroup ? this.speaker : undefined;
   }
 
   get open() {
@@ -48,7 +60,7 @@ export class Store {
   }
 
   isBot(message) {
-    return message.from?.id === this.bot.id;
+    return message.from ? message.from.id === this.bot.id : true; // a channel's posts are the bot's here
   }
 
   nameOf(chatId) {

@@ -29,6 +29,7 @@ const WORDS = {
     failed: (why) => `That did not work: ${why}`, photo: "Photo", file: "File",
     noInline: "This button only works in Telegram itself.", expand: "Show more", collapse: "Show less",
     spoiler: "Hidden text, press to show", keyboard: "Buttons",
+    groupRole: "Group", channelRole: "Channel", speaking: (name) => `You write as ${name}`,
     sendPlace: "Send a location (Tokyo)", place: "Location", inline: "What the bot offers", inlineMore: "More",
   },
   th: {
@@ -59,6 +60,7 @@ const WORDS = {
     failed: (why) => `ทำรายการไม่สำเร็จ: ${why}`, photo: "รูปภาพ", file: "ไฟล์",
     noInline: "ปุ่มนี้ใช้ได้เฉพาะใน Telegram", expand: "แสดงเพิ่ม", collapse: "ย่อ",
     spoiler: "ข้อความซ่อน กดเพื่อแสดง", keyboard: "ปุ่มกด",
+    groupRole: "กลุ่ม", channelRole: "ช่อง", speaking: (name) => `เขียนในชื่อ ${name}`,
     sendPlace: "ส่งตำแหน่งที่ตั้ง (โตเกียว)", place: "ตำแหน่งที่ตั้ง", inline: "ข่าวที่บอตเสนอ", inlineMore: "ดูเพิ่ม",
   },
 };
