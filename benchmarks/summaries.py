@@ -1,4 +1,6 @@
-"""Summaries of news against journalists' own; run by `python -m benchmarks.summaries --news PATH [--show N]`.
+"""Summaries of news against journalists' own.
+
+Run by `python -m benchmarks.summaries --news PATH [--show N --seed N]`.
 
 PATH is JSON Lines of news with summaries, packed with gzip or not. What the journalist wrote is kept from the
 rule and compared with what it picks: ROUGE-1, -2 and -L over words, F1, at 200 characters. The first half of
@@ -11,26 +13,21 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
+from random import Random
 from statistics import mean
-from time import perf_counter
-
-from rich.console import Console
-from rich.table import Table
+from time import process_time
 
 from benchmarks.related import Told, read_news
-from news.rules.extract import chosen, stretches_of
-from news.rules.phrases import pieces_of
-from news.rules.summary import summarise
+from benchmarks.verdict import Report, conclude
+from news.rules.summary import extract, summarise
 from news.words import words_of
 
 LENGTH = 200
-MOST = 3
+WANTED = 27.5
 
 
 def picked(told: Told) -> str:
-    pieces = [piece for paragraph in told.article.body.split("\n\n") for piece in pieces_of(paragraph)]
-    stretches = stretches_of(pieces, told.article.title, words_of)
-    return " ".join(stretch.text for stretch in chosen(stretches, length=LENGTH, most=MOST))
+    return extract(told.article, words_of, LENGTH)
 
 
 def scores(told: Told) -> tuple[float, float, float]:
@@ -64,19 +61,26 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--news", type=Path, required=True)
     parser.add_argument("--show", type=int, default=0, help="print so many cards")
+    parser.add_argument("--seed", type=int, default=0, help="of the choice of those that are shown")
     asked = parser.parse_args()
     news = [told for told in read_news(asked.news) if told.summary]
-    table = Table("articles", "ROUGE-1", "ROUGE-2", "ROUGE-L", title=f"summaries of {LENGTH} characters")
+    report = Report(f"{len(news)} summaries of {LENGTH} characters")
     half = len(news) // 2
     for name, part in (("first half, tuned on", news[:half]), ("second half, unseen", news[half:])):
-        table.add_row(name, *(f"{mean(column):.1f}" for column in zip(*map(scores, part), strict=True)))
-    Console().print(table)
-    begun = perf_counter()
+        one, two, longest = (mean(column) for column in zip(*map(scores, part), strict=True))
+        report.at_least(f"ROUGE-1, {name}", one, WANTED, "{:.1f}")
+        report.note(f"ROUGE-2 and -L, {name}", f"{two:.1f}, {longest:.1f}")
+    begun = process_time()
     cards = [summarise(told.article, words_of) for told in news]
-    print(f"{1000 * (perf_counter() - begun) / len(news):.1f} ms an article, card and long summary together")
-    step = max(1, len(news) // asked.show) if asked.show else len(news) + 1
-    for told, summary in list(zip(news, cards, strict=True))[::step][: asked.show]:
+    report.note(
+        "ms of CPU an article, card and long summary", f"{1000 * (process_time() - begun) / len(news):.1f}"
+    )
+    chance = Random(asked.seed)  # noqa: S311 - so that the same can be read again
+    shown = chance.sample(list(zip(news, cards, strict=True)), min(asked.show, len(news)))
+    for told, summary in shown:
         print(f"\n{told.article.title}\n    {summary.card}")
+    report.show()
+    conclude(report)
 
 
 if __name__ == "__main__":

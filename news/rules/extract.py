@@ -1,64 +1,51 @@
-"""Which stretches of an article say most of it: a linear model of their place and their words."""
+"""Which stretches of an article say most of it: those whose words a summary is most likely to use."""
 
-import math
-import re
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from news.rules.phrases import Piece, standing_alone
+from news.rules.likely import likelihoods
+from news.rules.phrases import Piece
+from news.rules.tokens import Words
 
-Words = Callable[[str], Sequence[str]]
-Vector = Mapping[str, float]
-
-_PLACE: Final = 0.28
-_FIRST: Final = -0.1
-"""The very first stretch is often a date and a name."""
-_TITLE: Final = 1.1
-_REPEATS: Final = -0.2
-"""A stretch that says all of the title says nothing new."""
-_WHOLE: Final = 0.2
-_ROUTINE: Final = -0.07
-_LENGTH: Final = -0.1
-_ROUTINE_OPENING: Final = re.compile("เมื่อ|วันที่|ผู้สื่อข่าว")
-_FURTHEST: Final = 26
-"""Pieces that are looked at; news tells the most important first."""
 _SHORTEST: Final = 25
 _LONGEST: Final = 300
+_TRIED: Final = 12
+"""Stretches of which each two and three are tried together."""
+_TOGETHER: Final = 3
+_CHARACTERS_A_WORD: Final = 8
+"""So many for a word of a telling of the wanted length; more would be told at the cost of what says little."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
+    """`weights` are of its words; `alone` is one that may come first, `cut` one without its beginning."""
+
     start: int
     end: int
     text: str
-    score: float
+    count: int
+    weights: Mapping[str, float]
+    gain: float
+    alone: bool
+    cut: bool
 
 
 def stretches_of(pieces: Sequence[Piece], title: str, words: Words) -> list[Stretch]:
-    """All that may be told by itself, best first."""
-    looked_at = pieces[:_FURTHEST]
-    told = [Counter(words(piece.text)) for piece in looked_at]
-    model = _Model(told, Counter(words(title)))
-    found = (
-        Stretch(start, end, text, model.score(start, end, text)) for start, end, text in _candidates(looked_at)
-    )
-    return sorted(found, key=lambda stretch: (-stretch.score, stretch.start))
+    """All that may be told by itself, or behind another, in the text's order."""
+    likely = likelihoods(words(title), [piece.words for piece in pieces])
+    return list(_candidates(pieces, likely))
 
 
 def chosen(stretches: Sequence[Stretch], *, length: int, most: int) -> list[Stretch]:
-    """The best that don't overlap and fit together in `length` characters, in the text's order."""
-    taken: list[Stretch] = []
-    left = length + 1
-    for stretch in stretches:
-        apart = all(stretch.end <= other.start or other.end <= stretch.start for other in taken)
-        apart = apart and stretch.text not in {other.text for other in taken}
-        if len(taken) < most and apart and len(stretch.text) + 1 <= left:
-            taken.append(stretch)
-            left -= len(stretch.text) + 1
-    return sorted(taken, key=lambda stretch: stretch.start)
+    """Those that together say most in `length` characters, and don't overlap, in the text's order."""
+    wanted = length / _CHARACTERS_A_WORD
+    fitting = [stretch for stretch in stretches if len(stretch.text) <= length]
+    fitting.sort(key=lambda stretch: stretch.gain / (stretch.count + wanted), reverse=True)
+    return (
+        _best(fitting, length, most, wanted) if most <= _TOGETHER else _greedily(fitting, length, most, wanted)
+    )
 
 
 def paragraphs(stretches: Sequence[Stretch]) -> str:
@@ -70,59 +57,115 @@ def paragraphs(stretches: Sequence[Stretch]) -> str:
     return told + (stretches[-1].text if stretches else "")
 
 
-def _candidates(pieces: Sequence[Piece]) -> Iterator[tuple[int, int, str]]:
+def _candidates(pieces: Sequence[Piece], likely: Mapping[str, float]) -> Iterator[Stretch]:
     for start, piece in enumerate(pieces):
-        text = ""
-        for end in range(start, len(pieces) if piece.opens else start):
-            text = f"{text} {pieces[end].text}".lstrip()
+        weights: dict[str, float] = {}
+        text, count, cut = "", 0, piece.alone != piece.text
+        lacks = False
+        for end in range(start, len(pieces) if piece.opens or piece.continues else start):
+            following = pieces[end]
+            lacks = end > start and following.leans and (lacks or not _is_whole(pieces[end - 1]))
+            text = f"{text}{following.space}{following.text}" if text else piece.alone
             if len(text) > _LONGEST:
                 break
-            alone = standing_alone(text)
-            if pieces[end].closes and len(alone) >= _SHORTEST:
-                yield start, end + 1, alone
+            said = following.words if end > start else piece.alone_words
+            count += len(said)
+            weights |= {word: likely.get(word, 0.0) for word in said}
+            if following.closes and not lacks and len(text) >= _SHORTEST and _is_balanced(text):
+                yield Stretch(
+                    start, end + 1, text, count, dict(weights), sum(weights.values()), piece.opens, cut
+                )
 
 
-class _Model:
-    """Words count for more the fewer of the pieces have them."""
-
-    def __init__(self, told: Sequence[Counter[str]], title: Counter[str]) -> None:
-        uses = Counter(word for said in told for word in said)
-        self._rarity = {word: math.log(1 + len(told) / count) for word, count in uses.items()}
-        self._unheard = math.log(1 + len(told))
-        self._told = [self._vector(said) for said in told]
-        self._title = self._vector(title)
-        self._whole = _sum(self._told)
-        self._lengths = _norm(self._title), _norm(self._whole)
-
-    def score(self, start: int, end: int, text: str) -> float:
-        said = self._told[start] if end == start + 1 else _sum(self._told[start:end])
-        shared, length = _product(self._title, said), _norm(said)
-        title, whole = self._lengths
-        return (
-            _PLACE / (1 + start)
-            + _FIRST * (start == 0)
-            + _TITLE * shared / (length * title or 1)
-            + _REPEATS * shared / (title * title or 1)
-            + _WHOLE * _product(said, self._whole) / (length * whole or 1)
-            + _ROUTINE * bool(_ROUTINE_OPENING.match(text))
-            + _LENGTH * len(text) / 200
-        )
-
-    def _vector(self, said: Counter[str]) -> Vector:
-        return {word: count * self._rarity.get(word, self._unheard) for word, count in said.items()}
+def _is_whole(piece: Piece) -> bool:
+    return piece.closes or piece.text.endswith("ว่า")
 
 
-def _product(one: Vector, other: Vector) -> float:
-    return sum(weight * other[word] for word, weight in one.items() if word in other)
+def _is_balanced(text: str) -> bool:
+    """No quotation of which only half is told."""
+    return not text.count('"') % 2 and text.count("“") == text.count("”") and text.count("(") == text.count(")")
 
 
-def _norm(vector: Vector) -> float:
-    return math.sqrt(sum(weight * weight for weight in vector.values()))
+def _best(fitting: Sequence[Stretch], length: int, most: int, wanted: float) -> list[Stretch]:
+    """Of all that can be put together of the best."""
+    likely = sorted(fitting[:_TRIED], key=_by_place)
+    best = max(
+        (stretch for stretch in fitting if stretch.alone), key=lambda one: _worth(one, wanted), default=None
+    )
+    if best is None:
+        return []
+    told, worth = [best], _worth(best, wanted)
+    groups = [
+        ([stretch], stretch.gain, stretch.count, len(stretch.text)) for stretch in likely if stretch.alone
+    ]
+    for _ in range(most - 1):
+        longer = []
+        for group, gain, count, size in groups:
+            for stretch in likely:
+                together = size + 1 + len(stretch.text)
+                if not _follows(stretch, group[-1]) or together > length:
+                    continue
+                tells = gain + stretch.gain - sum(_shared(one, stretch) for one in group)
+                words = count + stretch.count
+                longer.append(([*group, stretch], tells, words, together))
+                if tells / (words + wanted) > worth:
+                    told, worth = longer[-1][0], tells / (words + wanted)
+        groups = longer
+    return told
 
 
-def _sum(vectors: Sequence[Vector]) -> Vector:
-    whole: dict[str, float] = {}
-    for vector in vectors:
-        for word, weight in vector.items():
-            whole[word] = whole.get(word, 0.0) + weight
-    return whole
+def _greedily(fitting: Sequence[Stretch], length: int, most: int, wanted: float) -> list[Stretch]:
+    """One after another, each for what it adds."""
+    taken: list[Stretch] = []
+    told: set[str] = set()
+    left = [(stretch, stretch.gain) for stretch in fitting]
+    size = gain = count = 0.0
+    while len(taken) < most:
+        left = [
+            (stretch, adds)
+            for stretch, adds in left
+            if size + len(stretch.text) <= length and all(_apart(stretch, other) for other in taken[-1:])
+        ]
+        can = [
+            (stretch, adds)
+            for stretch, adds in left
+            if stretch.alone or any(one.start < stretch.start for one in taken)
+        ]
+        if not can:
+            break
+        best, adds = max(can, key=lambda one: (gain + one[1]) / (count + one[0].count + wanted))
+        taken.append(best)
+        size, gain, count = size + len(best.text) + 2, gain + adds, count + best.count
+        left = [
+            (stretch, adds - _shared_newly(stretch, best, told))
+            for stretch, adds in left
+            if stretch is not best
+        ]
+        told |= best.weights.keys()
+    return sorted(taken, key=_by_place)
+
+
+def _worth(stretch: Stretch, wanted: float) -> float:
+    return stretch.gain / (stretch.count + wanted)
+
+
+def _shared(one: Stretch, other: Stretch) -> float:
+    return sum([one.weights[word] for word in one.weights.keys() & other.weights.keys()])
+
+
+def _shared_newly(stretch: Stretch, best: Stretch, told: set[str]) -> float:
+    weights = stretch.weights
+    return sum([weights[word] for word in (weights.keys() & best.weights.keys()) - told])
+
+
+def _follows(one: Stretch, other: Stretch) -> bool:
+    """Behind the other, and not what it is joined to by a word that is left out."""
+    return (one.start > other.end or (one.start == other.end and not one.cut)) and one.text != other.text
+
+
+def _apart(one: Stretch, other: Stretch) -> bool:
+    return _follows(one, other) or _follows(other, one)
+
+
+def _by_place(stretch: Stretch) -> int:
+    return stretch.start

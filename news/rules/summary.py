@@ -4,15 +4,21 @@ import re
 from typing import Final
 
 from news.article import NewArticle
-from news.rules.extract import Stretch, Words, chosen, paragraphs, stretches_of
+from news.rules.clause import wants_more
+from news.rules.extract import Stretch, chosen, paragraphs, stretches_of
 from news.rules.paragraphs import is_heading, is_list_item, paragraphs_of
-from news.rules.phrases import pieces_of, wants_more
+from news.rules.phrases import Piece, pieces_of
+from news.rules.tokens import Token, Words, known_words_of
 from news.summary import Summary
 
 CARD_LENGTH: Final = 300
 LONG_LENGTH: Final = 900
 _ON_A_CARD: Final = 3
 _IN_LONG: Final = 8
+_LOOKED_AT: Final = 1800
+"""Characters from which our choice is made; news tells the most important first."""
+_LEAST: Final = 60
+"""Less is no telling."""
 _FURTHEST: Final = 40_000
 """Characters of a body that are looked at."""
 
@@ -29,20 +35,33 @@ _TEASER: Final = re.compile(
     r"|(?:read more|find out(?: why| how| more)?|click here|here'?s (?:why|how)|read on)[!.…»› ]*$",
     re.IGNORECASE,
 )
+_LINKS: Final = re.compile(
+    r"(?:อ่าน)?ข่าว(?:ที่)?เกี่ยวข้อง|อ่าน(?:ข่าว)?(?:เพิ่มเติม|ต่อ)|คลิปประกอบ *:|ขอบคุณภาพ|เครดิตภาพ|ที่มา *:"
+    r"|Read also:|Related:"
+)
+"""What stands behind them is of other articles."""
 
 
 def summarise(article: NewArticle, words: Words) -> Summary:
     """`words` cuts a text into its words."""
     found = _stretches(article, words)
-    picked = chosen(found, length=CARD_LENGTH, most=_ON_A_CARD)
     if own := own_summary(article):
         return Summary(card=opening(own, CARD_LENGTH), long=_longer(own, found), by="source")
     if told := conclusion(article.body):
         return Summary(card=opening(told, CARD_LENGTH), long=_longer(told, found), by="page")
-    if picked and len(" ".join(article.body.split())) > CARD_LENGTH:
-        card = " ".join(stretch.text for stretch in picked)
+    if len(" ".join(article.body.split())) > CARD_LENGTH and (card := _told_by(found, CARD_LENGTH)):
         return Summary(card=card, long=paragraphs(chosen(found, length=LONG_LENGTH, most=_IN_LONG)), by="rule")
     return plain_summary(article)
+
+
+def extract(article: NewArticle, words: Words, length: int) -> str:
+    """What our choice tells of the article in so many characters, whatever its source says."""
+    return _told_by(_stretches(article, words), length) or opening(" ".join(_told(article.body)), length)
+
+
+def _told_by(found: list[Stretch], length: int) -> str:
+    told = " ".join(stretch.text for stretch in chosen(found, length=length, most=_ON_A_CARD))
+    return told if len(told) >= _LEAST else ""
 
 
 def plain_summary(article: NewArticle) -> Summary:
@@ -114,8 +133,15 @@ def opening(text: str, length: int) -> str:
 
 
 def _stretches(article: NewArticle, words: Words) -> list[Stretch]:
-    told = _told(article.body[:_FURTHEST])
-    return stretches_of([piece for paragraph in told for piece in pieces_of(paragraph)], article.title, words)
+    pieces: list[Piece] = []
+    left = _LOOKED_AT
+    for paragraph in _told(_LINKS.split(article.body[:_FURTHEST], maxsplit=1)[0]):
+        found = pieces_of(paragraph[:left], words)
+        pieces += found if len(paragraph) <= left else found[:-1] or found
+        left -= len(paragraph)
+        if left <= 0:
+            break
+    return stretches_of(pieces, article.title, words)
 
 
 def _longer(own: str, found: list[Stretch]) -> str:
@@ -138,7 +164,7 @@ def _cut(flat: str, length: int) -> str:
     shorter = head
     while " " in shorter[length // 3 :]:
         shorter = shorter[: shorter.rfind(" ")]
-        if not wants_more(shorter):
+        if not wants_more(Token(shorter[-24:], tuple(known_words_of(shorter[-24:])))):
             return f"{shorter}…"
     return f"{head}…"
 

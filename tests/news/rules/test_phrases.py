@@ -1,10 +1,23 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from news.rules.phrases import pieces_of
+from news.words import words_of
 
 
-def flags(paragraph: str) -> list[tuple[bool, bool]]:
-    return [(piece.opens, piece.closes) for piece in pieces_of(paragraph)]
+def endings(paragraph: str) -> list[str]:
+    """What may be told of the beginning, as far as each piece that may end it."""
+    pieces = pieces_of(paragraph, words_of)
+    return [
+        "".join(f"{piece.space}{piece.text}" for piece in pieces[: place + 1]).strip()
+        for place, piece in enumerate(pieces)
+        if piece.closes
+    ]
+
+
+def beginnings(paragraph: str) -> list[str]:
+    return [piece.alone for piece in pieces_of(paragraph, words_of) if piece.opens]
 
 
 @pytest.mark.parametrize(
@@ -12,15 +25,69 @@ def flags(paragraph: str) -> list[tuple[bool, bool]]:
     [
         "ทีมนักวิทยาศาสตร์หญิง ประสบความสำเร็จในการทดลอง",
         "ผู้เสนอชื่อคือ นักเทคนิคการแพทย์ นักรังสีการแพทย์",
+        "นายสมชาย ใจดี อธิบดีกรมการขนส่งทางบก เปิดเผยความคืบหน้า",
+        "ศูนย์ควบคุมและสั่งการจราจร แจ้งว่า ถนนทุกสายติดขัด",
+        "หลังจากที่ถูกตำรวจไล่จับ คนร้ายได้หลบหนีเข้าไปในป่า",
+        "จากกรณีที่มีคนร้ายก่อเหตุชิงทรัพย์ร้านทอง ล่าสุดตำรวจจับกุมคนร้ายได้แล้ว",
+        "การใช้มูลแพะทำเป็นปุ๋ยหมัก สำหรับใส่บำรุงดินช่วยลดต้นทุนได้",
+        "อาคารกีฬาแห่งใหม่ ซึ่งเปิดให้เป็นที่พักสำหรับประชาชน ของดให้บริการ",
+        "ผู้ก่อตั้งสำนักข่าวบลูมเบิร์ก (อดีตนายกเทศมนตรี) เดินทางเยือนกรุงปารีส",
+        "สมเด็จพระเจ้าลูกเธอ เจ้าฟ้าพัชรกิติยาภา เสด็จทรงเปิดงาน",
     ],
 )
 def test_what_a_name_is_said_to_do_or_the_rest_of_a_list_is_waited_for(paragraph: str) -> None:
-    assert flags(paragraph) == [(True, False), (True, True)]
+    assert endings(paragraph) == [paragraph]
 
 
-def test_what_says_something_ends() -> None:
-    assert flags("ทีมนักวิทยาศาสตร์หญิงได้รางวัล ประสบความสำเร็จในการทดลอง") == [(True, True), (True, True)]
+@pytest.mark.parametrize(
+    ("told", "further"),
+    [
+        ("ทีมนักวิทยาศาสตร์หญิงได้รางวัล", " ประสบความสำเร็จในการทดลอง"),
+        ("ฝนตกหนักทำให้ถนนหลายสายติดขัด", " ขณะที่การจราจรติดขัดอย่างหนัก"),
+        ("บริษัทเปิดตัวชิปรุ่นใหม่ล่าสุด", " เพื่อแข่งขันกับคู่แข่งจากจีน"),
+        ("OpenAI เปิดตัว GPT-5 รองรับภาษาไทยแล้ว", " โดยเปิดให้ใช้งานฟรีทันที"),
+        ("กรมการขนส่งทางบกได้ขยายเวลาต่อภาษีรถยนต์ออกไป 3 เดือน", " ซึ่งกำหนดเดิมคือสิ้นเดือนนี้"),
+    ],
+)
+def test_what_says_something_ends(told: str, further: str) -> None:
+    assert endings(told + further)[0] == told
 
 
-def test_what_is_done_to_something_begins_nothing() -> None:
-    assert flags("ตำรวจตรวจค้นบ้านพักหลังนั้น ถูกยึดอาวุธปืนทั้งหมด")[-1] == (False, True)
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "ตำรวจตรวจค้นบ้านพักหลังนั้น ถูกยึดอาวุธปืนทั้งหมด",
+        "ตำรวจตรวจค้นบ้านพักแล้ว ตนเองรู้สึกเสียใจมาก",
+        "ตำรวจตรวจค้นบ้านพักแล้ว ซึ่งเป็นบ้านของผู้ต้องหา",
+        "ตำรวจตรวจค้นบ้านพักแล้ว จึงยึดอาวุธปืนทั้งหมด",
+        "ตำรวจตรวจค้นบ้านพักแล้ว สิ่งเหล่านี้เป็นของผู้ต้องหา",
+    ],
+)
+def test_what_is_said_of_another_begins_nothing(paragraph: str) -> None:
+    assert beginnings(paragraph) == [beginnings(paragraph)[0]]
+    assert beginnings(paragraph)[0].startswith("ตำรวจตรวจค้นบ้านพัก")
+
+
+@pytest.mark.parametrize(
+    ("routine", "news"),
+    [
+        ("เมื่อวันที่ 5 มิ.ย. ", "นายสมชาย ใจดี อธิบดีกรมการขนส่งทางบก เปิดเผยความคืบหน้า"),
+        ("วันนี้ (5 พ.ค.) ", "นายสมชาย ใจดี อธิบดีกรมการขนส่งทางบก เปิดเผยความคืบหน้า"),
+        ("เมื่อเวลา 18.45 น. วันที่ 27 พ.ค. ที่ทำเนียบรัฐบาล ", "นายสมชาย ใจดี โฆษกรัฐบาล เปิดเผยความคืบหน้า"),
+        ("สำนักข่าวต่างประเทศรายงานจากกรุงปารีส เมื่อวันที่ 8 มิ.ย. ว่า ", "ตำรวจจับกุมคนร้ายได้แล้ว"),
+    ],
+)
+def test_a_date_and_who_reported_are_left_off(routine: str, news: str) -> None:
+    assert news in beginnings(routine + news)
+
+
+def test_what_joins_a_phrase_to_the_one_before_is_left_off() -> None:
+    paragraph = "ฝนตกหนักทำให้ถนนหลายสายติดขัด ขณะที่การจราจรติดขัดอย่างหนัก"
+    assert beginnings(paragraph)[1] == "การจราจรติดขัดอย่างหนัก"
+
+
+@given(st.text(alphabet=st.sampled_from('กขา่้ำเแ ฯๆ.()"“”ก็ที่และว่าABꙮ0๑\u200b\n'), max_size=300))
+def test_pieces_put_together_are_the_paragraph_again(paragraph: str) -> None:
+    pieces = pieces_of(paragraph, words_of)
+    assert "".join(f"{piece.space}{piece.text}" for piece in pieces).strip() == " ".join(paragraph.split())
+    assert all(piece.text.endswith(piece.alone) for piece in pieces)

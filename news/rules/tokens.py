@@ -1,0 +1,98 @@
+"""A paragraph as what stands between two spaces, and the words of each."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from news.rules import thai
+from news.rules.verbs import VERBS
+
+Words = Callable[[str], Sequence[str]]
+
+_SHORTEST_CLAUSE: Final = 12
+_SHORTEST_SAYING: Final = 5
+_TELLING: Final = frozenset({"ว่า", "กล่าวว่า"})
+_BORDER: Final = "ꙮ"
+"""A letter that no news uses."""
+_THAI: Final = re.compile("[\u0e01-\u0e4e]")
+_LISTED: Final = (
+    thai.WANTING
+    | thai.GOING_ON
+    | thai.JOINERS
+    | thai.OPENERS
+    | thai.LEANING
+    | thai.DANGLING
+    | thai.SUBORDINATORS
+    | VERBS
+)
+_KNOWN: Final = re.compile(f"({'|'.join(map(re.escape, sorted(_LISTED, key=len, reverse=True)))})")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """What stands between two spaces, and its words."""
+
+    text: str
+    words: tuple[str, ...]
+    space: str = " "
+    """What stands before it."""
+    first: str = field(init=False)
+    last: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        first, last = (self.words[0], self.words[-1]) if self.words else ("", "")
+        object.__setattr__(self, "first", first)
+        object.__setattr__(self, "last", last)
+
+    @property
+    def is_thai(self) -> bool:
+        return _THAI.search(self.text) is not None
+
+
+def tokens_of(paragraph: str, words: Words) -> list[Token]:
+    texts = paragraph.split()
+    return [token for text, cut in zip(texts, _cut(texts, words), strict=True) for token in _tokens(text, cut)]
+
+
+def known_words_of(text: str) -> Sequence[str]:
+    """For where there is no dictionary: the words that matter here, and what stands between them."""
+    return tuple(word for token in text.split() for word in _KNOWN.split(token) if word)
+
+
+def _cut(texts: Sequence[str], words: Words) -> list[tuple[str, ...]]:
+    """The words of each, from one look at all of them, which takes half the time."""
+    if any(_BORDER in text.lower() for text in texts):
+        return [tuple(words(text)) for text in texts]
+    found: list[tuple[str, ...]] = []
+    begun: list[str] = []
+    for word in words(f" {_BORDER} ".join(texts)):
+        if word == _BORDER:
+            found.append(tuple(begun))
+            begun = []
+        else:
+            begun.append(word)
+    return [*found, tuple(begun)] if texts else []
+
+
+def _tokens(text: str, cut: tuple[str, ...]) -> list[Token]:
+    """What stands between two spaces, cut where another clause begins without one."""
+    if len(text) < 2 * _SHORTEST_CLAUSE or thai.INSIDE.isdisjoint(cut):
+        return [Token(text, cut)]
+    tokens: list[Token] = []
+    start = first = place = 0
+    for number, word in enumerate(cut):
+        found = text.find(word, place)
+        if found < 0:
+            continue
+        begins = number and word in thai.INSIDE and word not in _TELLING
+        after = number and cut[number - 1] in _TELLING and number - first > 1
+        if (
+            (begins or after)
+            and found - start >= (_SHORTEST_SAYING if after else _SHORTEST_CLAUSE)
+            and len(text) - found >= _SHORTEST_CLAUSE
+        ):
+            tokens.append(Token(text[start:found], cut[first:number], "" if start else " "))
+            start, first = found, number
+        place = found + len(word)
+    return [*tokens, Token(text[start:], cut[first:], "" if start else " ")]
