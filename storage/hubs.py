@@ -38,7 +38,7 @@ _END: Final = (
     "DELETE FROM lease WHERE source_id = :source AND called = :called AND wanted = 0 RETURNING lease_id"
 )
 _DENY: Final = """
-    UPDATE lease SET held_until = NULL, ask_at = :next_at, trouble = :reason
+    UPDATE lease SET held_until = NULL, ask_at = :next_at, trouble = :reason, tries = tries + 1
     WHERE source_id = :source AND called = :called AND wanted = 1
     RETURNING lease_id
 """

@@ -59,6 +59,16 @@ async def test_a_hub_that_fails_is_asked_later_and_its_trouble_is_told(storage: 
     assert await claimed(storage, Moment(LATER + 899)) == []
 
 
+async def test_a_hub_that_takes_back_its_word_is_told_as_one_in_trouble(storage: Storage) -> None:
+    source = await followed(storage)
+    await claimed(storage, NOON)
+    await held(storage, source)
+    assert await storage.hubs.deny(source, FEED, reason="refuses us: no", next_at=LATER)
+    lease = await lease_of(storage, source)
+    assert lease is not None
+    assert (lease.until, lease.tries, lease.trouble) == (None, 1, "refuses us: no")
+
+
 async def test_a_paused_source_gives_its_lease_back_and_asks_for_none(storage: Storage) -> None:
     source = await followed(storage)
     await held(storage, source)
