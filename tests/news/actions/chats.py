@@ -33,8 +33,8 @@ class Chats:
     """Have blocked the bot, be it for a while: what they had before may never change."""
     refused: set[tuple[ChatId, PushId]] = field(default_factory=set)
     """Copies that had to be tried again."""
-    asked_to_wait: dict[ChatId, Moment] = field(default_factory=dict)
-    """When it last was for messages to the chat, which holds up all of its copies."""
+    held_until: dict[ChatId, Moment] = field(default_factory=dict)
+    """A flood wait holds up all copies of its chat."""
     edits: int = 0
     deletions: int = 0
     _numbers: Iterator[int] = field(default_factory=partial(count, 1))
@@ -46,7 +46,7 @@ class Chats:
         if (fault := self._fault()) is not None:
             self.refused.add((copy.chat_id, copy.push_id))
             if isinstance(fault, Flooded):
-                self.asked_to_wait[copy.chat_id] = now
+                self.held_until[copy.chat_id] = Moment(now + fault.seconds)
             return fault
         match deed_for(copy, now):
             case "send":

@@ -219,7 +219,7 @@ class Days:
     async def _deliver(self, room: Newsroom, copy: Delivery) -> Outcome:
         text = await room.storage.pushes.body(copy.push_id, copy.edition)
         refused = (copy.chat_id, copy.push_id) in self.chats.refused
-        held = self.chats.asked_to_wait.get(copy.chat_id, Moment(0)) >= self.ticked
+        held = self.chats.held_until.get(copy.chat_id, Moment(0)) >= self.ticked
         prompt = not (copy.attempts or refused or held)
         outcome = self.chats.perform(copy, text, self.now)
         if copy.message_id is None and isinstance(outcome, Arrived):
