@@ -9,6 +9,8 @@ from news.rules.likely import likelihoods
 from news.rules.phrases import Piece
 from news.rules.tokens import Words
 
+FURTHEST: Final = 30
+"""Pieces of which stretches are made: their number grows with the square of this."""
 _SHORTEST: Final = 25
 _LONGEST: Final = 300
 _TRIED: Final = 12
@@ -34,8 +36,8 @@ class Stretch:
 
 def stretches_of(pieces: Sequence[Piece], title: str, words: Words) -> list[Stretch]:
     """All that may be told by itself, or behind another, in the text's order."""
-    likely = likelihoods(words(title), [piece.words for piece in pieces])
-    return list(_candidates(pieces, likely))
+    first = pieces[:FURTHEST]
+    return list(_candidates(first, likelihoods(words(title), [piece.words for piece in first])))
 
 
 def chosen(stretches: Sequence[Stretch], *, length: int, most: int) -> list[Stretch]:

@@ -5,7 +5,7 @@ from typing import Final
 
 from news.article import NewArticle
 from news.rules.clause import wants_more
-from news.rules.extract import Stretch, chosen, paragraphs, stretches_of
+from news.rules.extract import FURTHEST, Stretch, chosen, paragraphs, stretches_of
 from news.rules.paragraphs import is_heading, is_list_item, paragraphs_of
 from news.rules.phrases import Piece, pieces_of
 from news.rules.tokens import Token, Words, known_words_of
@@ -139,7 +139,7 @@ def _stretches(article: NewArticle, words: Words) -> list[Stretch]:
         found = pieces_of(paragraph[:left], words)
         pieces += found if len(paragraph) <= left else found[:-1] or found
         left -= len(paragraph)
-        if left <= 0:
+        if left <= 0 or len(pieces) >= FURTHEST:
             break
     return stretches_of(pieces, article.title, words)
 

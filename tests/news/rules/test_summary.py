@@ -1,7 +1,11 @@
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from news.rules.extract import chosen, stretches_of
+from news.rules.phrases import pieces_of
 from news.rules.summary import CARD_LENGTH, LONG_LENGTH, opening, plain_summary, summarise
 from news.summary import Summary
 from news.words import words_of
@@ -144,3 +148,24 @@ def test_whatever_an_article_says_both_summaries_fit_their_place(title: str, sum
     short = told(title=title, summary=summary, body=body)
     assert len(short.card) <= CARD_LENGTH
     assert len(short.long) <= 1000 + CARD_LENGTH + LONG_LENGTH
+
+
+@given(
+    title=st.text(max_size=50),
+    body=st.one_of(st.text(max_size=2000), st.lists(PIECES, max_size=300).map(" ".join)),
+    length=st.integers(30, 400),
+)
+def test_what_is_chosen_stands_in_the_text_and_begins_with_a_whole_letter(
+    title: str, body: str, length: int
+) -> None:
+    flat = " ".join(body.split())
+    picked = chosen(stretches_of(pieces_of(body, words_of), title, words_of), length=length, most=3)
+    assert sum(len(stretch.text) for stretch in picked) + max(0, len(picked) - 1) <= length
+    for stretch in picked:
+        assert stretch.text in flat
+        assert stretch.text == flat or not unicodedata.combining(stretch.text[0])
+
+
+def test_a_text_of_nothing_but_short_sentences_is_not_tried_in_all_its_parts() -> None:
+    pieces = pieces_of("Yes. " * 8000, words_of)
+    assert len(stretches_of(pieces, "Yes", words_of)) < 1000
