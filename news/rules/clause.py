@@ -14,8 +14,10 @@ _OPEN_END: Final = re.compile(r"[-–—:,/&+(\[“‘«]$")
 _ABBREVIATED: Final = re.compile(r"(?:^|[^ก-ฮ.])[ก-ฮ]{1,3}\.$")
 _ENDING_ABBREVIATION: Final = re.compile(rf"(?:{MONTH}|น\.|ล\.|กม\.|ซม\.|กก\.|ชม\.|ตร\.ม\.)$")
 TITLED: Final = re.compile(
-    rf"^[\"“(\d.]*(?:โดย|และ|ให้|พร้อม|ด้าน|กับ|คือ|ของ|ว่า|แก่)?(?:{TITLE})[\u0e01-\u0e4e.]{{0,24}}$"
+    rf"^[\"“(\d.]*(?:โดย|และ|ให้|พร้อม|ด้าน|กับ|คือ|ของ|ว่า|แก่|พบ|จับ|หา|ต่อ)?(?:{TITLE})[\u0e01-\u0e4e.]{{0,24}}$"
 )
+_NAMED: Final = re.compile(r"(?:น\.ส\.|ด\.[ชญ]\.|ดร\.|[พรจส]\.[ตทอ]\.(?:[ก-ฮ]\.)?)[\u0e01-\u0e4e]{2,20}$")
+"""A first name, of which the rest follows."""
 _SHORT_FORM: Final = re.compile(r"(?:[ก-ฮ]{1,4}\.)+\d*")
 _PUNCTUATED: Final = re.compile(rf"[()\[\]<>=*|~”’»,.;:!?/…\-–—&+@#ๆฯ%]|\d|(?:{MONTH}|น\.|กม\.|ตร\.ม)|[ก-ฮ]\.")
 _WEAK: Final = words_in("""
@@ -80,7 +82,11 @@ def wants_more(token: Token) -> bool:
         return True
     if token.text.endswith("."):
         return _ABBREVIATED.search(token.text) is not None and not _ENDING_ABBREVIATION.search(token.text)
-    return _OPEN_END.search(token.text) is not None or TITLED.match(token.text) is not None
+    return (
+        _OPEN_END.search(token.text) is not None
+        or _NAMED.search(token.text) is not None
+        or TITLED.match(token.text) is not None
+    )
 
 
 def is_said(token: Token) -> bool:
