@@ -1,5 +1,6 @@
 import io
 import os
+import re
 import time
 from typing import Any
 
@@ -76,8 +77,9 @@ async def test_each_ill_is_told_with_its_remedy(doctor: Practice, box: Box) -> N
     await storage.close()
     healthy, told = await doctor.examines(ADMINS="77", late=600)
     assert not healthy
+    # Telegram's clock may have gone to the next second by the time it is asked.
+    assert re.search("clock is (600|599) seconds ahead", told)
     for line in (
-        "clock is 600 seconds ahead",
         "timedatectl",
         "owner 77 can't be reached",
         "send the bot /start",
