@@ -16,6 +16,16 @@ def gone(request: Request) -> Toast:
     return Toast(request.texts.gettext("This draft is no longer here."))
 
 
+async def ready(request: Request, draft: DraftId, seen: int) -> Draft | Screen | Toast:
+    """The draft as it was seen, or what is to be told where it is so no more."""
+    known = await request.newsroom.storage.drafts.get(draft)
+    if known is None:
+        return gone(request)
+    if known.revision != seen or known.state is not DraftState.READY:
+        return await overtaken(request, known)
+    return known
+
+
 async def change(
     request: Request, draft: DraftId, seen: int, *states: DraftState, to: Change
 ) -> Draft | Screen | Toast:

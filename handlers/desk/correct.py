@@ -5,13 +5,13 @@ from typing import Final, assert_never
 
 from handlers.desk.callback import Apply, Change, ShowDifference, ShowDraft
 from handlers.desk.card import draft_card
-from handlers.desk.changed import gone, overtaken
+from handlers.desk.changed import gone, ready
 from handlers.desk.fields import name_of
 from handlers.request import Request
 from handlers.screen import Answer, NewMessage, Press, Screen, Toast, bold
 from news.actions.correct import begin_correction, carry_out
 from news.article import Article
-from news.draft import Draft, DraftState
+from news.draft import Draft
 from news.rules.difference import Changed, differences
 from news.rules.note import noted
 from news.rules.paging import units
@@ -29,11 +29,11 @@ async def change(request: Request, action: Change) -> Answer:
 
 
 async def show_difference(request: Request, action: ShowDifference) -> Answer:
-    draft = await request.newsroom.storage.drafts.get(action.draft)
-    if draft is None or draft.article_id is None:
+    draft = await ready(request, action.draft, action.seen)
+    if not isinstance(draft, Draft):
+        return draft
+    if draft.article_id is None:
         return gone(request)
-    if draft.revision != action.seen or draft.state is not DraftState.READY:
-        return await overtaken(request, draft)
     article = await request.newsroom.storage.articles.get(draft.article_id)
     if article is None or article.withdrawn:
         return Toast(request.texts.gettext("This article is no longer here."))
@@ -41,11 +41,11 @@ async def show_difference(request: Request, action: ShowDifference) -> Answer:
 
 
 async def apply(request: Request, action: Apply) -> Answer:
-    draft = await request.newsroom.storage.drafts.get(action.draft)
-    if draft is None or draft.article_id is None:
+    draft = await ready(request, action.draft, action.seen)
+    if not isinstance(draft, Draft):
+        return draft
+    if draft.article_id is None:
         return gone(request)
-    if draft.revision != action.seen or draft.state is not DraftState.READY:
-        return await overtaken(request, draft)
     made = await carry_out(
         request.newsroom,
         draft,

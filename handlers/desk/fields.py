@@ -13,7 +13,7 @@ from handlers.desk.callback import (
     ShowDraftTopics,
 )
 from handlers.desk.card import draft_card
-from handlers.desk.changed import gone, overtaken
+from handlers.desk.changed import gone, overtaken, ready
 from handlers.request import Request
 from handlers.screen import PHOTO, Answer, NewMessage, Press, Row, Screen, bold
 from handlers.texts import Texts
@@ -66,11 +66,9 @@ def name_of(texts: Texts, field: FieldName) -> str:
 
 
 async def choose_field(request: Request, action: ChooseField) -> Answer:
-    draft = await request.newsroom.storage.drafts.get(action.draft)
-    if draft is None:
-        return gone(request)
-    if draft.revision != action.seen or draft.state is not DraftState.READY:
-        return await overtaken(request, draft)
+    draft = await ready(request, action.draft, action.seen)
+    if not isinstance(draft, Draft):
+        return draft
     rows: tuple[Row, ...] = tuple(
         tuple(Press(name_of(request.texts, field), EditField(draft.id, draft.revision, field)) for field in row)
         for row in await _changeable(request, draft)
@@ -88,11 +86,9 @@ async def _changeable(request: Request, draft: Draft) -> tuple[tuple[FieldName, 
 
 
 async def edit_field(request: Request, action: EditField) -> Answer:
-    draft = await request.newsroom.storage.drafts.get(action.draft)
-    if draft is None:
-        return gone(request)
-    if draft.revision != action.seen or draft.state is not DraftState.READY:
-        return await overtaken(request, draft)
+    draft = await ready(request, action.draft, action.seen)
+    if not isinstance(draft, Draft):
+        return draft
     await request.newsroom.storage.dialogs.ask(
         Dialog(
             chat_id=request.chat_id,

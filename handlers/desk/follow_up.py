@@ -7,7 +7,7 @@ from typing import Final
 
 from handlers.action import Action
 from handlers.desk.callback import AskForEarlier, ChooseEarlier, FollowUp, FoundEarlier, ShowDraft
-from handlers.desk.changed import change, gone, overtaken, shown
+from handlers.desk.changed import change, gone, ready, shown
 from handlers.listing import SIZE, Listed, listing
 from handlers.request import Request
 from handlers.screen import Answer, NewMessage, Press, Row, Screen, Toast, bold
@@ -32,11 +32,9 @@ async def choose_earlier(request: Request, action: ChooseEarlier) -> Answer:
 
 
 async def ask_for_earlier(request: Request, action: AskForEarlier) -> Answer:
-    draft = await request.newsroom.storage.drafts.get(action.draft)
-    if draft is None:
-        return gone(request)
-    if draft.revision != action.seen or draft.state is not DraftState.READY:
-        return await overtaken(request, draft)
+    draft = await ready(request, action.draft, action.seen)
+    if not isinstance(draft, Draft):
+        return draft
     await request.newsroom.storage.dialogs.ask(
         Dialog(
             chat_id=request.chat_id,

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from handlers.desk.callback import ChooseDraftTopic, ShowDraftTopics
-from handlers.desk.changed import change, gone, overtaken, shown
+from handlers.desk.changed import change, ready, shown
 from handlers.desk.fields import question
 from handlers.request import Request
 from handlers.screen import Answer, Toast
@@ -12,11 +12,9 @@ from news.draft import Draft, DraftState
 
 
 async def show_draft_topics(request: Request, action: ShowDraftTopics) -> Answer:
-    draft = await request.newsroom.storage.drafts.get(action.draft)
-    if draft is None:
-        return gone(request)
-    if draft.revision != action.seen or draft.state is not DraftState.READY:
-        return await overtaken(request, draft)
+    draft = await ready(request, action.draft, action.seen)
+    if not isinstance(draft, Draft):
+        return draft
     return await question(request, draft, "category", page=action.page)
 
 
