@@ -6,7 +6,7 @@ import structlog
 
 from bot.premises import Premises
 from handlers.desk.notices import published
-from handlers.editions import own_renderer, sponsored_renderer
+from handlers.editions import renderer, sponsored_renderer
 from handlers.messenger import Messenger
 from news.actions.authorize import language_of
 from news.actions.release import release
@@ -16,7 +16,7 @@ log = structlog.get_logger("khao.desk")
 
 def releaser(premises: Premises) -> Callable[[], Awaitable[None]]:
     means = premises.texts, premises.application.bot.username, premises.newsroom.policy.discussion
-    render, sponsored = own_renderer(*means), sponsored_renderer(*means)
+    render, sponsored = renderer(*means), sponsored_renderer(*means)
     messenger = Messenger(premises.application.bot, premises.texts)
 
     async def tick() -> None:

@@ -16,11 +16,9 @@ from news.actions.digest import RenderDigest, RenderSponsoredDigest
 from news.actions.follow import RenderNotice
 from news.actions.publish import Render
 from news.actions.recap import RenderRecap
-from news.actions.release import RenderOwn
 from news.actions.sponsor import RenderSponsored
 from news.article import Article
 from news.discussion import Discussion
-from news.draft import Options
 from news.edition import LAYOUTS, Edition, edition_of
 from news.language import Language
 from news.page import Page
@@ -37,18 +35,9 @@ def renderer(texts: Catalogues, bot: str, house: Discussion) -> Render:
     return render
 
 
-def own_renderer(texts: Catalogues, bot: str, house: Discussion) -> RenderOwn:
-    """The same for an article of the newsroom's own, which may be sent without a sound to everybody."""
-
-    def render(article: Article, options: Options) -> Mapping[Edition, str]:
-        return _article(article, texts, bot, house, silent=options.silent)
-
-    return render
-
-
 def sponsored_renderer(texts: Catalogues, bot: str, house: Discussion) -> RenderSponsored:
-    def render(article: Article, line: Sponsor, *, silent: bool) -> Mapping[Edition, str]:
-        return _with_line(_screens(article, texts, bot, house), line, bot, silent=silent)
+    def render(article: Article, line: Sponsor) -> Mapping[Edition, str]:
+        return _with_line(_screens(article, texts, bot, house), line, bot)
 
     return render
 
@@ -88,11 +77,9 @@ def notice_renderer(texts: Catalogues) -> RenderNotice:
     return render
 
 
-def _article(
-    article: Article, texts: Catalogues, bot: str, house: Discussion, *, silent: bool = False
-) -> dict[Edition, str]:
+def _article(article: Article, texts: Catalogues, bot: str, house: Discussion) -> dict[Edition, str]:
     screens = _screens(article, texts, bot, house)
-    return {edition: as_json(screen, silent=silent) for edition, (screen, _) in screens.items()}
+    return {edition: as_json(screen) for edition, (screen, _) in screens.items()}
 
 
 def _screens(
@@ -119,23 +106,20 @@ def _digest(
     return made
 
 
-def _with_line(
-    screens: Mapping[Edition, tuple[Screen, Texts]], line: Sponsor, bot: str, *, silent: bool = False
-) -> dict[Edition, str]:
+def _with_line(screens: Mapping[Edition, tuple[Screen, Texts]], line: Sponsor, bot: str) -> dict[Edition, str]:
     """None at all where one of them has no room for it."""
     made: dict[Edition, str] = {}
     for edition, (screen, said) in screens.items():
         below = with_line(screen, line, said, bot)
         if below is None:
             return {}
-        made[edition] = as_json(below, silent=silent)
+        made[edition] = as_json(below)
     return made
 
 
-def as_json(screen: Screen, *, silent: bool = False) -> str:
+def as_json(screen: Screen) -> str:
     """A photo with its caption names the photo first, which tells it from a text."""
     caption = screen.as_caption() if screen.photo else None
     shown = {"photo": screen.photo, **caption} if caption else screen.parameters()
-    parameters = {**shown, "disable_notification": True if silent else None}
-    told = {name: value for name, value in parameters.items() if value is not None}
+    told = {name: value for name, value in shown.items() if value is not None}
     return orjson.dumps(told, default=lambda known: known.to_dict()).decode()

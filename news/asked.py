@@ -8,7 +8,10 @@ from news.need import Need
 from news.terms import Term
 
 By = Literal["words", "letters", "title"]
-"""How needs are met: by their words, by these or their letters in title or opening, by words in a title."""
+"""How needs are met: by their words, by their letters in title or opening, by words in a title.
+
+Of several, each may be met by its words where others are by their letters.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +26,8 @@ class Asked:
     question: bool = False
 
     def lookup(self, by: By) -> Lookup:
-        wanted = [*(_met(need, by) for need in self.needs), *self.labels]
+        alone = len(self.needs) == 1
+        wanted = [*(_met(need, by, alone=alone) for need in self.needs), *self.labels]
         words = [need.by_words for need in self.unwanted if not need.phrase]
         return Lookup(
             wanted=All(wanted) if wanted else None,
@@ -32,7 +36,7 @@ class Asked:
         )
 
 
-def _met(need: Need, by: By) -> Expression:
+def _met(need: Need, by: By, *, alone: bool) -> Expression:
     match by:
         case "words":
             return need.by_words
@@ -40,4 +44,6 @@ def _met(need: Need, by: By) -> Expression:
             return need.by_title
         case "letters":
             letters = need.by_letters
-            return Any([need.by_words, letters]) if letters else need.by_words
+            if letters is None:
+                return need.by_words
+            return letters if alone else Any([need.by_words, letters])

@@ -16,8 +16,8 @@ class NewPush:
 
     `bodies` are complete messages as JSON objects, one an edition, that lack only what differs from copy to
     copy. `revision` is the article's at rendering: an edit that came between makes the push void. A `breaking`
-    one goes at once to whoever wants that. One that `follows` an earlier article answers its copy in each chat.
-    One with a `placement` takes a sponsor's line to some.
+    one goes at once to whoever wants that, a `silent` one without a sound to everybody. One that `follows` an
+    earlier article answers its copy in each chat. One with a `placement` takes a sponsor's line to some.
     """
 
     article_id: ArticleId
@@ -25,5 +25,6 @@ class NewPush:
     at: Moment
     bodies: Mapping[Edition, str]
     breaking: bool = False
+    silent: bool = False
     follows: ArticleId | None = None
     placement: Placement | None = None

@@ -29,8 +29,10 @@ _DUE: Final = f"""
 # Locks the article against an edit and against another push of it; afterwards there is nothing left to be due.
 _TAKE: Final = "UPDATE article SET push_at = NULL WHERE id = :article AND revision = :revision RETURNING id"
 _CREATE: Final = """
-    INSERT INTO push (article_id, revision, made_at, breaking, follows, reached, sponsor_id, sponsor_day)
-    VALUES (:article, :revision, :at, :breaking, :follows, :before_all, :sponsor, :day)
+    INSERT INTO push (
+        article_id, revision, made_at, breaking, silent, follows, reached, sponsor_id, sponsor_day
+    )
+    VALUES (:article, :revision, :at, :breaking, :silent, :follows, :before_all, :sponsor, :day)
     ON CONFLICT (article_id) DO NOTHING
     RETURNING id
 """
@@ -82,7 +84,7 @@ _TAKE_COPY: Final = f"""
 _QUIET: Final = "quiet_from_at <= :made_at AND quiet_to_at > :made_at"
 _FILL: Final = f"""
     INSERT INTO delivery (push_id, chat_id, language, silent, urgent, state, due_at, rank, version)
-    SELECT push.id, chat_id, language, silent, urgent,
+    SELECT push.id, chat_id, language, CASE WHEN push.silent = 1 THEN 1 ELSE copy.silent END, urgent,
            CASE WHEN kept_until IS NULL THEN 'waiting' ELSE 'kept' END,
            coalesce(kept_until, made_at), {RANK}, version
     FROM push JOIN (
@@ -150,6 +152,7 @@ class PushRows:
                     **article,
                     "at": push.at,
                     "breaking": int(push.breaking),
+                    "silent": int(push.silent),
                     "follows": push.follows,
                     "before_all": BEFORE_ALL_CHATS,
                     "sponsor": push.placement.sponsor if push.placement else None,

@@ -24,7 +24,7 @@ _TAKE: Final = """
 """
 _SEND: Final = f"""
     INSERT INTO delivery (push_id, chat_id, language, silent, due_at, rank, version)
-    SELECT push.id, chat_id, {EDITION}, silent, CAST(:at AS BIGINT), {RANK}, version
+    SELECT push.id, chat_id, {EDITION}, subscriber.silent, CAST(:at AS BIGINT), {RANK}, version
     FROM subscriber JOIN push ON push.id = :push
     WHERE chat_id {{chats}}
     ON CONFLICT (push_id, chat_id) DO NOTHING

@@ -37,7 +37,7 @@ SUBSCRIBER: Final = """
     (SELECT rules FROM schedule WHERE schedule.id = subscriber.schedule_id) AS rules
 """
 DELIVERY: Final = """
-    push_id, chat_id, language, silent, attempts, token, delivery.version, message_id, sent_at,
+    push_id, chat_id, language, delivery.silent, attempts, token, delivery.version, message_id, sent_at,
     delivery.sponsor_id AS sponsor,
     (SELECT thread_id FROM subscriber WHERE subscriber.chat_id = delivery.chat_id) AS thread_id,
     (SELECT withdrawn FROM push AS told WHERE told.id = delivery.push_id) AS withdrawn

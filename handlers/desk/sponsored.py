@@ -18,7 +18,7 @@ async def line_of(request: Request, draft: Draft, article: Article) -> Sponsor |
         return None
     line = await line_in_turn(request.newsroom, article, breaking=options.breaking, now=request.now)
     render = sponsored_renderer(request.catalogues, request.messenger.bot, request.house)
-    return line if line is not None and render(article, line, silent=options.silent) else None
+    return line if line is not None and render(article, line) else None
 
 
 def below(request: Request, screen: Screen, line: Sponsor | None, texts: Texts) -> Screen:

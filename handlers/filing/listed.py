@@ -83,7 +83,7 @@ def category_screen(request: Request, category: Category) -> Screen:
         text=f"🗂 {told(request, category)}\n\n{note}",
         rows=(
             (Press(_("✏️ Another topic"), change), Press(_("🗑 Remove"), Unfile(category.id))),
-            (_back(request),),
+            (Press(_("🆕 Seen, without a topic"), ShowUnfiled(0)), _back(request)),
         ),
     )
 

@@ -1,13 +1,12 @@
-from collections.abc import Mapping
 from dataclasses import replace
-from typing import Final, Protocol
+from typing import Final
 
 from news.actions.prepare import prepare
+from news.actions.publish import Render
 from news.actions.sponsor import RenderSponsored, placement
-from news.article import Article, ArticleId
+from news.article import ArticleId
 from news.audit import Deed
-from news.draft import Draft, DraftState, Options
-from news.edition import Edition
+from news.draft import Draft, DraftState
 from news.errors import SegmentingFailed
 from news.look import Look
 from news.moment import Moment
@@ -18,14 +17,8 @@ from news.rules.own import NAMELESS, key_of, own_article
 AT_ONCE: Final = 20
 
 
-class RenderOwn(Protocol):
-    """Makes the bodies of an own article's push, one an edition."""
-
-    def __call__(self, article: Article, options: Options) -> Mapping[Edition, str]: ...
-
-
 async def release(
-    newsroom: Newsroom, *, render: RenderOwn, sponsored: RenderSponsored, now: Moment
+    newsroom: Newsroom, *, render: Render, sponsored: RenderSponsored, now: Moment
 ) -> list[Draft]:
     """File and push every draft whose time has come; those that are out now.
 
@@ -51,20 +44,19 @@ async def _take(newsroom: Newsroom, draft: Draft) -> Draft | None:
 
 
 async def _push(
-    newsroom: Newsroom, draft: Draft, render: RenderOwn, sponsored: RenderSponsored, now: Moment
+    newsroom: Newsroom, draft: Draft, render: Render, sponsored: RenderSponsored, now: Moment
 ) -> Draft | None:
     article, options = await newsroom.storage.articles.get(await _file(newsroom, draft, now)), draft.options
     assert article is not None
-    line = await placement(
-        newsroom, article, render=sponsored, breaking=options.breaking, silent=options.silent, now=now
-    )
+    line = await placement(newsroom, article, render=sponsored, breaking=options.breaking, now=now)
     await newsroom.storage.pushes.create(
         NewPush(
             article_id=article.id,
             revision=article.revision,
             at=now,
-            bodies=render(article, options),
+            bodies=render(article),
             breaking=options.breaking,
+            silent=options.silent,
             follows=options.follows,
             placement=line,
         )

@@ -12,7 +12,7 @@ from news.sponsor import Placement, Sponsor
 class RenderSponsored(Protocol):
     """Makes the bodies of a push with a sponsor's line; none at all where one of them has no room for it."""
 
-    def __call__(self, article: Article, line: Sponsor, *, silent: bool) -> Mapping[Edition, str]: ...
+    def __call__(self, article: Article, line: Sponsor) -> Mapping[Edition, str]: ...
 
 
 async def line_in_turn(newsroom: Newsroom, article: Article, *, breaking: bool, now: Moment) -> Sponsor | None:
@@ -27,12 +27,11 @@ async def placement(
     *,
     render: RenderSponsored,
     breaking: bool,
-    silent: bool = False,
     now: Moment,
 ) -> Placement | None:
     """The line that a push of the article takes along, if any."""
     line = await line_in_turn(newsroom, article, breaking=breaking, now=now)
-    bodies = render(article, line, silent=silent) if line else {}
+    bodies = render(article, line) if line else {}
     if line is None or not bodies:
         return None
     return Placement(sponsor=line.id, day=day_of(now, newsroom.policy.timezone), bodies=bodies)

@@ -18,6 +18,8 @@ from storage.sqlite.writer import Connected, Writer
 
 READERS: Final = 2
 _CHUNK: Final = 64
+_CACHE: Final = 16_000
+"""Kilobytes that a reader keeps of the file, at most: a search goes over the same pages of the index again."""
 PATIENCE: Final = 5.0
 """Seconds to wait for another process that is writing to the file."""
 
@@ -49,6 +51,8 @@ async def open_sqlite(path: Path, *, patience: float = PATIENCE) -> "SqliteDatab
             for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
                 await writer.execute_fetchall(f"PRAGMA {pragma}")
             readers = [await connect("ro") for _ in range(READERS)]
+            for reader in readers:
+                await reader.execute_fetchall(f"PRAGMA cache_size = -{_CACHE}")
         opened.pop_all()
     return SqliteDatabase(path, writer, readers)
 

@@ -23,6 +23,7 @@ from handlers.router import COMMANDS
 from handlers.sponsors import callback as sponsors_callback
 from handlers.team import callback as team_callback
 from news.dialog import Dialog
+from news.draft import DraftState
 from news.moment import Moment
 from news.sponsor import Terms
 from news.subscriber import ChatId
@@ -177,9 +178,16 @@ async def at_the_desk(box: Box, walk: Walk) -> None:
     walk.person.send_document(LIST, "feeds.opml")
     await read(walk.person, "📥")
     await storage.dialogs.end(ChatId(owner), owner)
-    await storage.close()
-    for words in ("/post", "ฝนถล่มกรุง\nน้ำท่วมหลายจุด", "/done"):
+    for words in ("/post", "/queue", "/post", "ฝนถล่มกรุง\nน้ำท่วมหลายจุด", "/done"):
         await walk.say(words)
+    await read(walk.person, "ฝนถล่มกรุง")
+    opened = (await storage.drafts.open(number=0, size=9)).items
+    draft = next(one for one in opened if one.state is DraftState.READY)
+    await storage.dialogs.ask(replace(asked, step="desk-earlier", about=f"{draft.id}:{draft.revision}"))
+    await walk.say("แบตเตอรี่")
+    await read(walk.person, "🧵")
+    await storage.dialogs.end(ChatId(owner), owner)
+    await storage.close()
 
 
 @pytest.mark.timeout(240)  # a few seconds, but a hundred answers one after another on a busy machine

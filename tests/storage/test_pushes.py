@@ -231,3 +231,15 @@ async def test_a_capped_readers_move_in_the_middle_takes_one_copy_of_the_day(sto
     while await storage.pushes.enqueue(slice_size=1):
         pass
     assert len(await claimed(storage, limit=9)) == 2
+
+
+async def test_a_silent_push_makes_no_sound_for_anybody(storage: Storage) -> None:
+    await joined(storage, 1, 2)
+    await storage.subscribers.choose_silence(ChatId(1), silent=True)
+    (stored,) = await archived(storage, filing())
+    await storage.pushes.create(
+        NewPush(article_id=stored.id, revision=stored.revision, at=NOON, bodies={"th": "{}"}, silent=True)
+    )
+    while await storage.pushes.enqueue(slice_size=100):
+        pass
+    assert [copy.silent for copy in await claimed(storage)] == [True, True]

@@ -166,4 +166,4 @@ def test_a_line_never_costs_a_story_its_photo() -> None:
     render = sponsored_renderer(load_texts(), "khao_bot", "hold")
     for length, room in ((500, True), (980, False)):
         story = article(image=f"{PHOTO}abc", title="ข" * length, body="", summary="", category="")
-        assert bool(render(story, line, silent=False)) is room
+        assert bool(render(story, line)) is room

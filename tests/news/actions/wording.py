@@ -47,7 +47,7 @@ def notice() -> Mapping[Edition, str]:
     return _in_both(NOTICE)
 
 
-def unsponsored(article: Article, line: Sponsor, *, silent: bool) -> Mapping[Edition, str]:
+def unsponsored(article: Article, line: Sponsor) -> Mapping[Edition, str]:
     return {}
 
 
