@@ -1,7 +1,7 @@
 """Handles updates, in order within a chat and in parallel across chats."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Final
 
 import structlog
@@ -37,6 +37,7 @@ class InOrder:
         self._can_wait = can_wait
         self._aside = aside
         self._put: set[int] = set()
+        self._putting: asyncio.Task[bool] | None = None
         self._taken_up: set[int] = set()
         self._last_in_chat: dict[int, asyncio.Task[None]] = {}
         self._under_way: dict[asyncio.Task[None], Update] = {}
@@ -74,21 +75,26 @@ class InOrder:
         waiting = {task: self._under_way[task] for task in tasks if task in self._under_way}
         if not waiting or self._aside is None:
             return not waiting
+        # A stop in the middle would leave rows of what is handled meanwhile, which would be handled again.
+        self._putting = asyncio.create_task(self._put_all(self._aside, waiting))
+        return await asyncio.shield(self._putting)
+
+    async def _put_all(self, aside: Aside, waiting: Mapping[asyncio.Task[None], Update]) -> bool:
         try:
-            await self._aside.put(list(waiting.values()))
+            await aside.put(list(waiting.values()))
         except StorageError as error:
             log.warning("updates can't be put aside", reason=str(error))
             return False
         self._put |= {update.update_id for task, update in waiting.items() if not task.done()}
         for task, update in waiting.items():
             if update.update_id not in self._put and task.done():
-                await self._aside.drop(update.update_id)
+                await aside.drop(update.update_id)
         return True
 
     async def finish(self, *, patience: float) -> bool:
         """Wait for what is under way, `patience` seconds at most; whether all of it is done."""
-        if self._under_way:
-            await asyncio.wait(self._under_way, timeout=patience)
+        if to_end := {*self._under_way, *((self._putting,) if self._putting else ())}:
+            await asyncio.wait(to_end, timeout=patience)
         return not self._under_way
 
     def _start(self, update: Update, can_wait: bool) -> asyncio.Task[None]:  # noqa: FBT001 - one of two places
