@@ -2,11 +2,11 @@
 
 from typing import Final
 
+from handlers.ask import ask as asked
 from handlers.request import Request
 from news.article import ArticleId
 from news.comment import CommentId
 from news.dialog import Dialog
-from news.moment import Moment
 
 COMMENT: Final = "comment"
 """About `article` or `article:parent`."""
@@ -20,15 +20,7 @@ PATIENCE: Final = 15 * 60
 
 
 async def ask(request: Request, step: str, *about: int) -> None:
-    await request.newsroom.storage.dialogs.ask(
-        Dialog(
-            chat_id=request.chat_id,
-            user_id=request.user_id,
-            step=step,
-            about=":".join(map(str, about)),
-            expires_at=Moment(request.now + PATIENCE),
-        )
-    )
+    await asked(request, step, *about, patience=PATIENCE)
 
 
 async def ask_politely(request: Request, article: ArticleId) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from html import escape
 from typing import Final
 
+from handlers.ask import ask
 from handlers.desk.callback import (
     ChooseDraftTopic,
     ChooseField,
@@ -21,11 +22,9 @@ from handlers.topic_choice import page_told, topic_rows, topics_to_choose
 from news.actions.revise import Overtaken, revise
 from news.dialog import Dialog
 from news.draft import Draft, DraftId, DraftState
-from news.moment import Moment
 from news.rules.address import canonical
 
 FIELD: Final = "desk-field"
-PATIENCE: Final = 3600
 _SHOWN: Final = 3000
 _NOTHING: Final = frozenset({"-", "–", "—"})
 _FIELDS: Final[tuple[tuple[FieldName, ...], ...]] = (
@@ -89,15 +88,7 @@ async def edit_field(request: Request, action: EditField) -> Answer:
     draft = await ready(request, action.draft, action.seen)
     if not isinstance(draft, Draft):
         return draft
-    await request.newsroom.storage.dialogs.ask(
-        Dialog(
-            chat_id=request.chat_id,
-            user_id=request.user_id,
-            step=FIELD,
-            about=f"{draft.id}:{draft.revision}:{action.field}",
-            expires_at=Moment(request.now + PATIENCE),
-        )
-    )
+    await ask(request, FIELD, draft.id, draft.revision, action.field)
     return NewMessage(await question(request, draft, action.field))
 
 

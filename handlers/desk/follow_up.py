@@ -6,6 +6,7 @@ from html import escape
 from typing import Final
 
 from handlers.action import Action
+from handlers.ask import ask
 from handlers.desk.callback import AskForEarlier, ChooseEarlier, FollowUp, FoundEarlier, ShowDraft
 from handlers.desk.changed import change, gone, ready, shown
 from handlers.listing import SIZE, Listed, listing
@@ -15,11 +16,9 @@ from news.actions.search import search
 from news.article import ArticleId
 from news.dialog import Dialog
 from news.draft import Draft, DraftId, DraftState
-from news.moment import Moment
 from news.page import nearest_page
 
 STEP: Final = "desk-earlier"
-PATIENCE: Final = 3600
 _LONGEST: Final = 300
 
 
@@ -35,15 +34,7 @@ async def ask_for_earlier(request: Request, action: AskForEarlier) -> Answer:
     draft = await ready(request, action.draft, action.seen)
     if not isinstance(draft, Draft):
         return draft
-    await request.newsroom.storage.dialogs.ask(
-        Dialog(
-            chat_id=request.chat_id,
-            user_id=request.user_id,
-            step=STEP,
-            about=f"{draft.id}:{draft.revision}",
-            expires_at=Moment(request.now + PATIENCE),
-        )
-    )
+    await ask(request, STEP, draft.id, draft.revision)
     return NewMessage(Screen(text=request.texts.gettext("🔎 Send words of the earlier story.")))
 
 

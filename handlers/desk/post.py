@@ -3,6 +3,7 @@
 from html import escape
 from typing import Final
 
+from handlers.ask import ask
 from handlers.desk.callback import Discard, FinishWriting, WriteOn
 from handlers.desk.card import draft_card
 from handlers.desk.changed import gone
@@ -13,7 +14,6 @@ from news.actions.assemble import assemble
 from news.actions.revise import Overtaken
 from news.dialog import Dialog
 from news.draft import Draft, DraftId, DraftState
-from news.moment import Moment
 
 WRITING: Final = "desk-write"
 PATIENCE: Final = 12 * 3600
@@ -109,15 +109,7 @@ async def _finish(request: Request, draft: Draft) -> Screen:
 
 
 async def _listen(request: Request, draft: DraftId) -> None:
-    await request.newsroom.storage.dialogs.ask(
-        Dialog(
-            chat_id=request.chat_id,
-            user_id=request.user_id,
-            step=WRITING,
-            about=str(draft),
-            expires_at=Moment(request.now + PATIENCE),
-        )
-    )
+    await ask(request, WRITING, draft, patience=PATIENCE)
 
 
 def _rows(request: Request, draft: Draft) -> tuple[Row, ...]:

@@ -5,6 +5,7 @@ from html import escape
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from handlers.ask import ask
 from handlers.dates import day_and_time
 from handlers.desk.callback import ChooseTime, Schedule, ShowDraft
 from handlers.desk.changed import gone
@@ -17,7 +18,6 @@ from news.moment import Moment, datetime_of, moment_of
 from news.rules.when import LONGEST_WAIT, read_time
 
 TIME: Final = "desk-time"
-PATIENCE: Final = 3600
 _SLOTS: Final = (8, 12, 18, 20)
 
 
@@ -25,7 +25,7 @@ async def choose_time(request: Request, action: ChooseTime) -> Answer:
     draft = await request.newsroom.storage.drafts.get(action.draft)
     if draft is None:
         return gone(request)
-    await _ask(request, draft.id, action.seen)
+    await ask(request, TIME, draft.id, action.seen)
     return _question(request, draft.id, action.seen, fault="")
 
 
@@ -76,15 +76,3 @@ def _slots(request: Request) -> list[Moment]:
     today = datetime_of(request.now).astimezone(zone).replace(minute=0, second=0, microsecond=0)
     hours = (moment_of((today + timedelta(days=day)).replace(hour=hour)) for day in range(2) for hour in _SLOTS)
     return [at for at in hours if at > request.now][: len(_SLOTS)]
-
-
-async def _ask(request: Request, draft: DraftId, seen: int) -> None:
-    await request.newsroom.storage.dialogs.ask(
-        Dialog(
-            chat_id=request.chat_id,
-            user_id=request.user_id,
-            step=TIME,
-            about=f"{draft}:{seen}",
-            expires_at=Moment(request.now + PATIENCE),
-        )
-    )

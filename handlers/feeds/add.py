@@ -3,10 +3,11 @@
 from html import escape
 from typing import Final
 
+from handlers.ask import ask
 from handlers.feeds.callback import AskForFeed, ExportFeeds, FollowFeed, ShowFeeds
 from handlers.feeds.listed import feed_screen, gone
 from handlers.feeds.opml import read_list
-from handlers.feeds.settle import dialog, record, sample
+from handlers.feeds.settle import record, sample
 from handlers.reasons import reason_in
 from handlers.request import Request
 from handlers.screen import Answer, NewMessage, Press, Screen, Toast
@@ -19,7 +20,7 @@ _MOST: Final = 1000
 
 
 async def ask_for_feed(request: Request, _action: AskForFeed) -> Answer:
-    await request.newsroom.storage.dialogs.ask(dialog(request, NEW))
+    await ask(request, NEW)
     question = request.texts.gettext("➕ Send the address of a site or of its feed.")
     return NewMessage(Screen(text=escape(question)))
 

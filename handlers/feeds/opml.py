@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from html import escape
 from typing import Final
 
+from handlers.ask import ask
 from handlers.feeds.callback import AskForList, FollowList, ShowFeeds
 from handlers.feeds.listed import gone, show_feeds
-from handlers.feeds.settle import dialog, record
+from handlers.feeds.settle import record
 from handlers.reasons import reason_in
 from handlers.request import Request
 from handlers.screen import Answer, NewMessage, Press, Screen, bold
@@ -23,7 +24,7 @@ _KEPT: Final = "opml\n"
 
 
 async def ask_for_list(request: Request, _action: AskForList) -> Answer:
-    await request.newsroom.storage.dialogs.ask(dialog(request, FILE))
+    await ask(request, FILE)
     question = request.texts.gettext("📥 Send the list of feeds as an .opml file of up to 1 MB.")
     return NewMessage(Screen(text=escape(question)))
 

@@ -14,7 +14,7 @@ VIEWS: Final[Mapping[type[Action], Callable[[Request, Any], Awaitable[Answer]]]]
     callback.ShowFeed: press_for("feeds", listed.show_feed),
     callback.PauseFeed: press_for("feeds", settle.pause),
     callback.TestFeed: press_for("feeds", settle.test),
-    callback.AskOfFeed: press_for("feeds", topic.ask),
+    callback.AskOfFeed: press_for("feeds", topic.ask_of_feed),
     callback.ShowFeedTopics: press_for("feeds", topic.show_feed_topics),
     callback.ChooseFeedTopic: press_for("feeds", topic.choose_feed_topic),
     callback.ChooseFeedLanguage: press_for("feeds", settle.choose_language),

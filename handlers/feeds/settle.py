@@ -5,6 +5,7 @@ from dataclasses import replace
 from html import escape
 from typing import Final
 
+from handlers.ask import ask
 from handlers.feeds.callback import (
     ChooseApproval,
     ChooseFeedDelay,
@@ -20,10 +21,8 @@ from news.audit import Deed
 from news.dialog import Dialog
 from news.errors import FeedError
 from news.look import FoundSource
-from news.moment import Moment
 from news.source import Handling, Source, SourceId
 
-PATIENCE: Final = 3600
 ADDRESS: Final = "feeds-address"
 _SHOWN: Final = 5
 _HOUR: Final = 60
@@ -54,7 +53,7 @@ async def choose_approval(request: Request, action: ChooseApproval) -> Answer:
 
 
 async def ask_address(request: Request, source: SourceId) -> Answer:
-    await request.newsroom.storage.dialogs.ask(dialog(request, ADDRESS, str(source)))
+    await ask(request, ADDRESS, source)
     question = request.texts.gettext(
         "✏️ Send the new address. What it tells first is no news; readers keep all they have chosen."
     )
@@ -102,16 +101,6 @@ def sample(request: Request, found: FoundSource) -> str:
     titles = "\n".join(f"• {escape(article.title[:150])}" for article in found.articles[:_SHOWN])
     head = f"🧪 {bold(found.title)}\n{escape(found.url[:300])}\n{escape(f'{kind} · {count}')}"
     return "\n\n".join(filter(None, (head, titles)))
-
-
-def dialog(request: Request, step: str, about: str = "") -> Dialog:
-    return Dialog(
-        chat_id=request.chat_id,
-        user_id=request.user_id,
-        step=step,
-        about=about,
-        expires_at=Moment(request.now + PATIENCE),
-    )
 
 
 async def record(request: Request, deed: str, source: SourceId | None = None, detail: str = "") -> None:

@@ -6,9 +6,10 @@ from html import escape
 from typing import Final
 
 from handlers import card
+from handlers.ask import ask
 from handlers.feeds.callback import AskForLine, ChoosePicture, SetPart, ShowFeed, ShowTemplate
 from handlers.feeds.listed import gone
-from handlers.feeds.settle import change, dialog
+from handlers.feeds.settle import change
 from handlers.request import Request
 from handlers.screen import Answer, NewMessage, Press, Screen, bold
 from handlers.texts import Texts
@@ -44,7 +45,7 @@ async def set_part(request: Request, action: SetPart) -> Answer:
 async def ask_for_line(request: Request, action: AskForLine) -> Answer:
     if await request.newsroom.storage.feeds.get(action.source) is None:
         return gone(request)
-    await request.newsroom.storage.dialogs.ask(dialog(request, LINE, f"{action.source}:{action.line}"))
+    await ask(request, LINE, action.source, action.line)
     question = request.texts.gettext(
         "✏️ Send the line, at most {number} characters, or - for none.", number=LONGEST
     )

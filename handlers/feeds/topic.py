@@ -4,9 +4,10 @@ from dataclasses import replace
 from html import escape
 from typing import Final
 
+from handlers.ask import ask
 from handlers.feeds.callback import AskOfFeed, ChooseFeedTopic, ShowFeedTopics
 from handlers.feeds.listed import gone
-from handlers.feeds.settle import ask_address, dialog, settle
+from handlers.feeds.settle import ask_address, settle
 from handlers.request import Request
 from handlers.screen import Answer, NewMessage, Press, Screen, Toast
 from handlers.topic_choice import named, page_told, topic_rows, topics_to_choose
@@ -19,12 +20,12 @@ _NOTHING: Final = frozenset({"-", "–", "—"})
 _LONGEST: Final = 100
 
 
-async def ask(request: Request, action: AskOfFeed) -> Answer:
+async def ask_of_feed(request: Request, action: AskOfFeed) -> Answer:
     if await request.newsroom.storage.feeds.get(action.source) is None:
         return gone(request)
     if action.question == "address":
         return await ask_address(request, action.source)
-    await request.newsroom.storage.dialogs.ask(dialog(request, TOPIC, str(action.source)))
+    await ask(request, TOPIC, action.source)
     return NewMessage(await _choices(request, action.source, 0))
 
 

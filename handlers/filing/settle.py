@@ -3,7 +3,7 @@
 from html import escape
 from typing import Final
 
-from handlers.feeds.settle import dialog
+from handlers.ask import ask
 from handlers.filing.callback import (
     AskForCategory,
     AskForTopic,
@@ -55,8 +55,7 @@ async def ask_for_topic(request: Request, action: AskForTopic) -> Answer:
     category = await request.newsroom.storage.categories.get(action.category)
     if category is None:
         return gone(request)
-    about = f"{category.id}:{action.general}"
-    await request.newsroom.storage.dialogs.ask(dialog(request, TOPIC, about))
+    await ask(request, TOPIC, category.id, action.general)
     question = request.texts.gettext("🏷 Send the topic that “{category}” goes under.", category=category.name)
     return NewMessage(Screen(text=escape(question)))
 
@@ -71,7 +70,7 @@ async def write_topic(request: Request, asked: Dialog) -> Screen:
 
 
 async def ask_for_category(request: Request, _action: AskForCategory) -> Answer:
-    await request.newsroom.storage.dialogs.ask(dialog(request, CATEGORY))
+    await ask(request, CATEGORY)
     question = request.texts.gettext("➕ Send the name of a category or tag, as sources write it.")
     return NewMessage(Screen(text=escape(question)))
 

@@ -4,12 +4,12 @@ from html import escape
 from typing import Final
 from zlib import crc32
 
+from handlers.ask import ask
 from handlers.moderation.callback import AddWord, RemoveWord, ShowQueue, ShowWords
 from handlers.request import Request
 from handlers.screen import Answer, NewMessage, Press, Row, Screen, bold
 from news.dialog import Dialog
 from news.moderation import NO_COMMENT
-from news.moment import Moment
 from news.rules.pen_name import one_line
 from news.rules.wording import folded
 
@@ -24,15 +24,7 @@ async def show_words(request: Request, action: ShowWords) -> Answer:
 
 
 async def add_word(request: Request, _action: AddWord) -> Answer:
-    await request.newsroom.storage.dialogs.ask(
-        Dialog(
-            chat_id=request.chat_id,
-            user_id=request.user_id,
-            step=STEP,
-            about="",
-            expires_at=Moment(request.now + _PATIENCE),
-        )
-    )
+    await ask(request, STEP, patience=_PATIENCE)
     _ = request.texts.gettext
     asked = escape(_("🔤 Which word or phrase should hold a comment? Disguised spellings are found too."))
     return NewMessage(Screen(text=asked, rows=((Press(_("✖️ Cancel"), ShowWords(0)),),)))

@@ -3,6 +3,7 @@
 from html import escape
 from typing import Final
 
+from handlers.ask import ask
 from handlers.callback import ShowSettings
 from handlers.reader.callback import AskWords, RemoveWatch, ShowWatches
 from handlers.reader.topics import short
@@ -12,12 +13,10 @@ from handlers.settings import meet
 from handlers.texts import Texts
 from news.actions.watch import MOST, NotWatched, watch
 from news.dialog import Dialog
-from news.moment import Moment
 from news.watch import Watch
 
 SIZE: Final = 10
 STEP: Final = "watch"
-PATIENCE: Final = 3600
 """Seconds for which the next text is taken for the words asked for."""
 _A_ROW: Final = 2
 _MUTED: Final = "muted"
@@ -43,15 +42,7 @@ async def remove_watch(request: Request, action: RemoveWatch) -> Screen:
 
 async def ask_words(request: Request, action: AskWords) -> Answer:
     _ = request.texts.gettext
-    await request.newsroom.storage.dialogs.ask(
-        Dialog(
-            chat_id=request.chat_id,
-            user_id=request.user_id,
-            step=STEP,
-            about=_MUTED if action.muted else "",
-            expires_at=Moment(request.now + PATIENCE),
-        )
-    )
+    await ask(request, STEP, _MUTED if action.muted else "")
     asked = (
         _("🔇 Which word would you rather not see? Please type it.")
         if action.muted

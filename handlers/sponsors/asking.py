@@ -8,6 +8,7 @@ from dataclasses import replace
 from html import escape
 from typing import Final
 
+from handlers.ask import ask
 from handlers.request import Request
 from handlers.screen import Answer, NewMessage, Screen, Toast
 from handlers.sponsors.callback import AskForSponsor, AskOfSponsor, Question
@@ -21,7 +22,6 @@ from news.rules.when import read_time
 from news.sponsor import Sponsor, SponsorId, Terms
 
 NEW: Final = "sponsor-new"
-PATIENCE: Final = 3600
 _NOTHING: Final = frozenset({"-", "–", "—"})
 _LONGEST_LINE: Final = 120
 _LONGEST_LINK: Final = 500
@@ -29,7 +29,7 @@ _MOST_TOPICS: Final = 10
 
 
 async def ask_for_sponsor(request: Request, _action: AskForSponsor) -> Answer:
-    await _ask(request, NEW, "")
+    await ask(request, NEW)
     return NewMessage(Screen(text=escape(_question(request, "text"))))
 
 
@@ -37,7 +37,7 @@ async def ask_of_sponsor(request: Request, action: AskOfSponsor) -> Answer:
     sponsor = await request.newsroom.storage.sponsors.get(action.sponsor)
     if sponsor is None or sponsor.state == "ended":
         return gone(request)
-    await _ask(request, f"sponsor-{action.question}", str(sponsor.id))
+    await ask(request, f"sponsor-{action.question}", sponsor.id)
     return NewMessage(Screen(text=escape(_question(request, action.question))))
 
 
@@ -48,7 +48,7 @@ async def write_new(request: Request, _asked: Dialog) -> Screen:
     lines = request.newsroom.storage.sponsors
     new = await lines.add(read, request.now)
     await record(request, "add line", new, read.text)
-    await _ask(request, "sponsor-link", str(new))
+    await ask(request, "sponsor-link", new)
     return Screen(text=escape(_question(request, "link")))
 
 
@@ -135,18 +135,6 @@ def _question(request: Request, question: Question) -> str:
             return _("📅 Until when? Send a time such as “31/12 18:00”, or - for no end.")
         case "topics":
             return _("🏷 Below stories of which topics? Send them with commas between, or - for all.")
-
-
-async def _ask(request: Request, step: str, about: str) -> None:
-    await request.newsroom.storage.dialogs.ask(
-        Dialog(
-            chat_id=request.chat_id,
-            user_id=request.user_id,
-            step=step,
-            about=about,
-            expires_at=Moment(request.now + PATIENCE),
-        )
-    )
 
 
 def _as_screen(answer: Answer) -> Screen:
