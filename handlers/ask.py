@@ -7,6 +7,8 @@ from news.dialog import Dialog
 from news.moment import Moment
 
 AN_HOUR: Final = 3600
+NOTHING: Final = frozenset({"-", "–", "—"})
+"""Answers that leave a thing empty."""
 
 
 async def ask(request: Request, step: str, *about: object, patience: int = AN_HOUR) -> None:

@@ -10,6 +10,7 @@ from handlers.dates import day_and_time
 from handlers.reader.callback import Keep, ShowMore
 from handlers.screen import Button, Link, Press, Row, Screen, bold, italic
 from handlers.texts import Texts
+from handlers.turning import turns
 from news.article import Article
 from news.discussion import Discussion
 from news.rules.paging import pages_of
@@ -84,14 +85,11 @@ def full_text(article: Article, texts: Texts, house: Discussion, *, page: int, t
         parts += [_byline(article, texts, timezone), escape(article.bio[:_LONGEST_BIO])]
     if len(pages) > 1:
         parts.append(italic(texts.gettext("Page {page} of {count}", page=page + 1, count=len(pages))))
-    turns: Row = (
-        *([Press("◀️", ShowFullText(article.id, page - 1))] if page else []),
-        *([Press("▶️", ShowFullText(article.id, page + 1))] if page + 1 < len(pages) else []),
-    )
+    turning = turns(page, len(pages), lambda number: ShowFullText(article.id, number))
     return Screen(
         text="\n\n".join(filter(None, parts)),
         rows=(
-            turns,
+            turning,
             _actions(article, texts, shown=ShowFullText(article.id, 0)),
             _yours(article, texts, house),
         ),

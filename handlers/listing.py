@@ -9,6 +9,7 @@ from handlers.dates import day_and_time
 from handlers.request import Request
 from handlers.screen import Press, Row, Screen, italic, lit
 from handlers.texts import Texts
+from handlers.turning import turns
 from handlers.withdrawn import told
 from news.article import Article, ArticleId
 from news.found import Excerpt, Hit
@@ -54,11 +55,8 @@ def list_of(
     opens: Row = tuple(
         Press(number, opening(_article(item).id)) for number, item in zip(NUMBERS, items, strict=False)
     )
-    turns: Row = (
-        *([Press("◀️", turn(page.number - 1))] if page.number else []),
-        *([Press("▶️", turn(page.number + 1))] if page.has_next else []),
-    )
-    return Screen(text="\n\n".join(blocks), rows=(opens, turns, last_row))
+    turning = turns(page.number, page.count, turn)
+    return Screen(text="\n\n".join(blocks), rows=(opens, turning, last_row))
 
 
 def _told(item: Article | Hit, texts: Texts, timezone: str) -> str:

@@ -6,6 +6,7 @@ from handlers.action import Action
 from handlers.reader.topics import short, topics_page
 from handlers.request import Request
 from handlers.screen import Press, Row, italic
+from handlers.turning import turns
 from news.page import Page
 from news.topic import Choice, TopicId
 
@@ -26,11 +27,8 @@ def topic_rows(
     page: Page[Choice], choose: Callable[[TopicId], Action], turn: Callable[[int], Action]
 ) -> tuple[Row, ...]:
     buttons = [Press(short(choice.topic.name), choose(choice.topic.id)) for choice in page.items]
-    turns: Row = (
-        *([Press("◀️", turn(page.number - 1))] if page.number else []),
-        *([Press("▶️", turn(page.number + 1))] if page.has_next else []),
-    )
-    return (*(tuple(buttons[n : n + _A_ROW]) for n in range(0, len(buttons), _A_ROW)), turns)
+    turning = turns(page.number, page.count, turn)
+    return (*(tuple(buttons[n : n + _A_ROW]) for n in range(0, len(buttons), _A_ROW)), turning)
 
 
 def page_told(request: Request, page: Page[Choice]) -> str:

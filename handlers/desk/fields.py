@@ -4,7 +4,7 @@ from dataclasses import replace
 from html import escape
 from typing import Final
 
-from handlers.ask import ask
+from handlers.ask import NOTHING, ask
 from handlers.desk.callback import (
     ChooseDraftTopic,
     ChooseField,
@@ -26,7 +26,6 @@ from news.rules.address import canonical
 
 FIELD: Final = "desk-field"
 _SHOWN: Final = 3000
-_NOTHING: Final = frozenset({"-", "–", "—"})
 _FIELDS: Final[tuple[tuple[FieldName, ...], ...]] = (
     ("title", "summary"),
     ("body", "category"),
@@ -143,7 +142,7 @@ def _said(request: Request, field: FieldName) -> str | None:
     if attachment is not None and attachment.is_photo and field == "image":
         return f"{PHOTO}{attachment.file}"
     words = request.words.strip()
-    if words in _NOTHING:
+    if words in NOTHING:
         return ""
     if field in _ADDRESSES:
         return canonical(words)

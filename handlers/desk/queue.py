@@ -10,6 +10,7 @@ from handlers.desk.changed import gone
 from handlers.listing import NUMBERS, SIZE
 from handlers.request import Request
 from handlers.screen import Answer, Press, Row, Screen, bold, italic
+from handlers.turning import turns
 from news.draft import Draft, DraftState
 from news.page import nearest_page
 
@@ -37,11 +38,8 @@ async def show_queue(request: Request, action: ShowQueue) -> Screen:
     opens: Row = tuple(
         Press(number, ShowDraft(draft.id)) for number, draft in zip(NUMBERS, page.items, strict=False)
     )
-    turns: Row = (
-        *([Press("◀️", ShowQueue(page.number - 1))] if page.number else []),
-        *([Press("▶️", ShowQueue(page.number + 1))] if page.has_next else []),
-    )
-    return Screen(text="\n\n".join(blocks), rows=(opens, turns))
+    turning = turns(page.number, page.count, ShowQueue)
+    return Screen(text="\n\n".join(blocks), rows=(opens, turning))
 
 
 async def show_draft(request: Request, action: ShowDraft) -> Answer:

@@ -7,6 +7,7 @@ from handlers.card import card
 from handlers.feeds.callback import DecideAwaiting, ShowAwaiting, ShowFeeds
 from handlers.request import Request
 from handlers.screen import Answer, Press, Row, Screen, Toast
+from handlers.turning import turns
 from news.audit import Deed
 from news.page import nearest_page
 
@@ -18,17 +19,14 @@ async def show_awaiting(request: Request, action: ShowAwaiting) -> Screen:
     if not page.items:
         return Screen(text=escape(_("👁 No story waits for approval.")), rows=(back,))
     (article,) = page.items
-    turns: Row = (
-        *([Press("◀️", ShowAwaiting(page.number - 1))] if page.number else []),
-        *([Press("▶️", ShowAwaiting(page.number + 1))] if page.has_next else []),
-    )
+    turning = turns(page.number, page.count, ShowAwaiting)
     decisions: Row = (
         Press(_("✅ Send it"), DecideAwaiting(article.id, 1)),
         Press(_("🗑 Don't send it"), DecideAwaiting(article.id, 0)),
     )
     head = _("👁 Story {page} of {count} to approve", page=page.number + 1, count=page.count)
     shown = card(article, request.texts, request.house)
-    return replace(shown, text=f"{escape(head)}\n\n{shown.text}", rows=(*shown.rows, decisions, turns, back))
+    return replace(shown, text=f"{escape(head)}\n\n{shown.text}", rows=(*shown.rows, decisions, turning, back))
 
 
 async def decide(request: Request, action: DecideAwaiting) -> Answer:

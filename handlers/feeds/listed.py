@@ -27,6 +27,7 @@ from handlers.reasons import reason_in
 from handlers.request import Request
 from handlers.screen import Answer, Press, Row, Screen, Toast, bold, italic
 from handlers.texts import Texts
+from handlers.turning import turns
 from news.page import nearest_page
 from news.rules.hook import hook_of
 from news.source import Source
@@ -59,15 +60,12 @@ async def show_feeds(request: Request, action: ShowFeeds) -> Screen:
     opens: Row = tuple(
         Press(number, ShowFeed(source.id)) for number, source in zip(NUMBERS, page.items, strict=False)
     )
-    turns: Row = (
-        *([Press("◀️", ShowFeeds(page.number - 1))] if page.number else []),
-        *([Press("▶️", ShowFeeds(page.number + 1))] if page.has_next else []),
-    )
+    turning = turns(page.number, page.count, ShowFeeds)
     review: Row = (Press(_("👁 To approve: {number}", number=waiting), ShowAwaiting(0)),) if waiting else ()
     last: Row = (Press(_("➕ Add"), AskForFeed()), Press(_("📤 As OPML"), ExportFeeds()))
     rows = (
         opens,
-        turns,
+        turning,
         review,
         last,
         (Press(_("🗂 Categories"), ShowFiled(0)), Press(_("📥 From OPML"), AskForList())),

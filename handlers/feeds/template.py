@@ -6,7 +6,7 @@ from html import escape
 from typing import Final
 
 from handlers import card
-from handlers.ask import ask
+from handlers.ask import NOTHING, ask
 from handlers.feeds.callback import AskForLine, ChoosePicture, SetPart, ShowFeed, ShowTemplate
 from handlers.feeds.listed import gone
 from handlers.feeds.settle import change
@@ -21,7 +21,6 @@ from news.template import LONGEST, Line, Picture, Template
 LINE: Final = "feeds-line"
 _RULE: Final = "➖➖➖"
 _NEXT: Final[dict[Picture, Picture]] = {"above": "below", "below": "none", "none": "above"}
-_NOTHING: Final = frozenset({"-", "–", "—"})
 
 
 async def show_template(request: Request, action: ShowTemplate) -> Answer:
@@ -60,7 +59,7 @@ async def write_line(request: Request, asked: Dialog) -> Screen:
             "That has {length} characters; at most {number} fit.", length=len(words), number=LONGEST
         )
         return Screen(text=escape(told))
-    told = "" if words in _NOTHING else words
+    told = "" if words in NOTHING else words
     await request.newsroom.storage.dialogs.end(request.chat_id, request.user_id)
     answer = await _changed(request, SourceId(int(number)), lambda now: _with(now, line, told))
     return answer if isinstance(answer, Screen) else Screen(text=escape(gone(request).text))

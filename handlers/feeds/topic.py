@@ -4,7 +4,7 @@ from dataclasses import replace
 from html import escape
 from typing import Final
 
-from handlers.ask import ask
+from handlers.ask import NOTHING, ask
 from handlers.feeds.callback import AskOfFeed, ChooseFeedTopic, ShowFeedTopics
 from handlers.feeds.listed import gone
 from handlers.feeds.settle import ask_address, settle
@@ -16,7 +16,6 @@ from news.source import SourceId
 from news.topic import TopicId
 
 TOPIC: Final = "feeds-topic"
-_NOTHING: Final = frozenset({"-", "–", "—"})
 _LONGEST: Final = 100
 
 
@@ -45,7 +44,7 @@ async def choose_feed_topic(request: Request, action: ChooseFeedTopic) -> Answer
 
 async def write_topic(request: Request, asked: Dialog) -> Screen:
     words = " ".join(request.words.split())[:_LONGEST]
-    topic = "" if words in _NOTHING else words
+    topic = "" if words in NOTHING else words
     await request.newsroom.storage.dialogs.end(request.chat_id, request.user_id)
     answer = await settle(request, SourceId(int(asked.about)), lambda handling: replace(handling, topic=topic))
     gone_now = request.texts.gettext("This source is not followed any more.")

@@ -9,6 +9,7 @@ from handlers.figures.callback import Days, ExportFigures, OpenPushes, ShowFigur
 from handlers.figures.poster import poster_of
 from handlers.request import Request
 from handlers.screen import Answer, NewMessage, Press, Row, Screen, Toast, bold, italic
+from handlers.turning import turns
 from news.errors import PictureFailed
 from news.figures import PushFigures, Report
 from news.page import nearest_page
@@ -47,11 +48,8 @@ async def show_pushes(request: Request, action: ShowPushes) -> Screen:
     blocks += [_push(request, push) for push in page.items] or [escape(_("Nothing yet."))]
     if page.count > 1:
         blocks.append(italic(_("Page {page} of {count}", page=page.number + 1, count=page.count)))
-    turns: Row = (
-        *([Press("◀️", ShowPushes(page.number - 1))] if page.number else []),
-        *([Press("▶️", ShowPushes(page.number + 1))] if page.has_next else []),
-    )
-    return Screen(text="\n\n".join(blocks), rows=(turns, _row(request)))
+    turning = turns(page.number, page.count, ShowPushes)
+    return Screen(text="\n\n".join(blocks), rows=(turning, _row(request)))
 
 
 async def _picture(request: Request, days: Days) -> Screen | None:

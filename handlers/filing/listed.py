@@ -16,6 +16,7 @@ from handlers.listing import NUMBERS
 from handlers.reader.topics import short
 from handlers.request import Request
 from handlers.screen import Answer, Press, Row, Screen, Toast, bold, italic
+from handlers.turning import turns
 from news.category import Category
 from news.page import nearest_page
 
@@ -40,15 +41,12 @@ async def show_filed(request: Request, action: ShowFiled) -> Screen:
     opens: Row = tuple(
         Press(number, ShowCategory(one.id)) for number, one in zip(NUMBERS, page.items, strict=False)
     )
-    turns: Row = (
-        *([Press("◀️", ShowFiled(page.number - 1))] if page.number else []),
-        *([Press("▶️", ShowFiled(page.number + 1))] if page.has_next else []),
-    )
+    turning = turns(page.number, page.count, ShowFiled)
     seen: Row = (
         (Press(_("🆕 Seen, without a topic: {number}", number=unfiled), ShowUnfiled(0)),) if unfiled else ()
     )
     last: Row = (Press(_("➕ Add"), AskForCategory()), Press(_("📡 Sources"), ShowFeeds(0)))
-    return Screen(text="\n\n".join(blocks), rows=(opens, turns, seen, last))
+    return Screen(text="\n\n".join(blocks), rows=(opens, turning, seen, last))
 
 
 async def show_unfiled(request: Request, action: ShowUnfiled) -> Screen:
@@ -62,12 +60,9 @@ async def show_unfiled(request: Request, action: ShowUnfiled) -> Screen:
     if page.count > 1:
         blocks.append(italic(_("Page {page} of {count}", page=page.number + 1, count=page.count)))
     buttons = [Press(f"{short(one.name)} · {one.seen}", ChooseFiling(one.id, 0, 0)) for one in page.items]
-    turns: Row = (
-        *([Press("◀️", ShowUnfiled(page.number - 1))] if page.number else []),
-        *([Press("▶️", ShowUnfiled(page.number + 1))] if page.has_next else []),
-    )
+    turning = turns(page.number, page.count, ShowUnfiled)
     rows = tuple(tuple(buttons[n : n + _A_ROW]) for n in range(0, len(buttons), _A_ROW))
-    return Screen(text="\n\n".join(blocks), rows=(*rows, turns, (_back(request),)))
+    return Screen(text="\n\n".join(blocks), rows=(*rows, turning, (_back(request),)))
 
 
 async def show_category(request: Request, action: ShowCategory) -> Answer:

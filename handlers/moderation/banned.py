@@ -7,6 +7,7 @@ from handlers.dates import day_and_time
 from handlers.moderation.callback import ShowBanned, ShowQueue, Unban
 from handlers.request import Request
 from handlers.screen import Answer, Press, Row, Screen, bold
+from handlers.turning import turns
 from news.moderation import NO_COMMENT
 from news.page import nearest_page
 
@@ -37,9 +38,6 @@ async def banned(request: Request, number: int) -> Screen:
         when = day_and_time(ban.at, request.texts.language, request.timezone)
         blocks.append(f"{place}. {bold(name)} · {escape(when)}")
         unbanning.append((Press(_("↩️ Unban {number}. {name}", number=place, name=name), Unban(ban.user_id)),))
-    turns: Row = (
-        *([Press("◀️", ShowBanned(page.number - 1))] if page.number else []),
-        *([Press("▶️", ShowBanned(page.number + 1))] if page.has_next else []),
-    )
+    turning = turns(page.number, page.count, ShowBanned)
     back = (Press(_("🛡 Moderation"), ShowQueue("held", 0)),)
-    return Screen(text="\n\n".join(blocks), rows=(*unbanning, turns, back))
+    return Screen(text="\n\n".join(blocks), rows=(*unbanning, turning, back))

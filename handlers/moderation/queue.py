@@ -9,7 +9,8 @@ from handlers.comments.showing import excerpt, name_of
 from handlers.moderation.callback import Approve, BanAuthor, Reject, ShowQueue, TakeDown
 from handlers.moderation.card import already, elsewhere, waiting_card
 from handlers.request import Request
-from handlers.screen import Answer, Press, Row, Screen, Toast, bold, italic
+from handlers.screen import Answer, Screen, Toast, bold, italic
+from handlers.turning import turns
 from news.actions.moderate import Banned, ban_author, decide
 from news.comment import Comment, CommentId, CommentState
 from news.moderation import NO_COMMENT, Queue
@@ -83,12 +84,9 @@ async def queue(request: Request, which: Queue, number: int, *, note: str = "") 
         return Screen(text="\n\n".join(filter(None, (note, nothing))), rows=(last,))
     (comment,) = page.items
     await moderation.show_on_card(request.chat_id, comment.id if which == "held" else NO_COMMENT)
-    turns: Row = (
-        *([Press("◀️", ShowQueue(which, page.number - 1))] if page.number else []),
-        *([Press("▶️", ShowQueue(which, page.number + 1))] if page.has_next else []),
-    )
+    turning = turns(page.number, page.count, lambda number: ShowQueue(which, number))
     shown = await waiting_card(request.newsroom, texts, request.timezone, comment, total=page.total, note=note)
-    return replace(shown, rows=(*shown.rows, turns, last))
+    return replace(shown, rows=(*shown.rows, turning, last))
 
 
 async def _decided(

@@ -8,6 +8,7 @@ from handlers.ask import ask
 from handlers.moderation.callback import AddWord, RemoveWord, ShowQueue, ShowWords
 from handlers.request import Request
 from handlers.screen import Answer, NewMessage, Press, Row, Screen, bold
+from handlers.turning import turns
 from news.dialog import Dialog
 from news.moderation import NO_COMMENT
 from news.rules.pen_name import one_line
@@ -66,12 +67,9 @@ async def words(request: Request, number: int) -> Screen:
         else _("No words of your own yet. Words of common adverts are caught anyway.")
     )
     removing: list[Row] = [(Press(f"✖️ {word}", RemoveWord(_mark(fold))),) for fold, word in shown]
-    turns: Row = (
-        *([Press("◀️", ShowWords(number - 1))] if number else []),
-        *([Press("▶️", ShowWords(number + 1))] if number < last else []),
-    )
+    turning = turns(number, last + 1, ShowWords)
     own = (Press(_("➕ Add a word"), AddWord()), Press(_("🛡 Moderation"), ShowQueue("held", 0)))
-    return Screen(text=f"{bold(_('🔤 Words'))}\n\n{escape(told)}", rows=(*removing, turns, own))
+    return Screen(text=f"{bold(_('🔤 Words'))}\n\n{escape(told)}", rows=(*removing, turning, own))
 
 
 async def _end(request: Request) -> None:

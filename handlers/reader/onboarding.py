@@ -10,13 +10,12 @@ from handlers.menu import menu
 from handlers.reader.callback import AskTopics, AskWhen, Begin, GreetIn, PickTopic, PickWhen, Settle, ShowTopics
 from handlers.reader.topics import short, topics_page
 from handlers.request import Request
-from handlers.screen import Answer, NewMessage, Press, Row, Screen, bold, italic
+from handlers.screen import Answer, NewMessage, Press, Screen, bold, italic
 from handlers.settings import meet, refreshed, rescheduled
+from handlers.turning import turns
 from handlers.when import ticked
 from news.actions.subscribe import subscribe
-from news.page import Page
 from news.schedule import AS_IT_HAPPENS, Minute, Schedule
-from news.topic import Choice
 
 # Append only: old buttons count them.
 OFFERS: Final = (
@@ -82,7 +81,7 @@ async def ask_topics(request: Request, action: AskTopics) -> Screen:
         ),
         rows=(
             *(tuple(buttons[n : n + _A_ROW]) for n in range(0, len(buttons), _A_ROW)),
-            _turns(page),
+            turns(page.number, page.count, AskTopics),
             (Press(proceed, AskWhen()), _skip(request)),
         ),
     )
@@ -161,10 +160,3 @@ def _step(request: Request, number: int) -> str:
 
 def _skip(request: Request) -> Press:
     return Press(request.texts.gettext("⏭ Skip"), Settle())
-
-
-def _turns(page: Page[Choice]) -> Row:
-    return (
-        *([Press("◀️", AskTopics(page.number - 1))] if page.number else []),
-        *([Press("▶️", AskTopics(page.number + 1))] if page.has_next else []),
-    )

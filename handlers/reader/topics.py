@@ -7,6 +7,7 @@ from handlers.reader.callback import ChooseOnly, ChooseTopic, ShowTopics
 from handlers.request import Request
 from handlers.screen import Answer, Press, Row, Screen, Toast, bold, italic
 from handlers.settings import meet, refreshed
+from handlers.turning import turns
 from handlers.when import ticked
 from news.moment import Moment
 from news.page import Page, nearest_page
@@ -36,7 +37,7 @@ async def show_topics(request: Request, action: ShowTopics) -> Screen:
         text="\n\n".join(told),
         rows=(
             *toggles(page),
-            _turns(page),
+            turns(page.number, page.count, ShowTopics),
             (
                 Press(ticked(_("Everything"), on=not only), ChooseOnly(0)),
                 Press(ticked(_("Only what I tick"), on=only), ChooseOnly(1)),
@@ -92,10 +93,3 @@ async def _told(request: Request, *, only: bool) -> str:
     if any(choice.comes for choice in chosen):
         return _("Only stories in the topics that you tick come.")
     return _("Nothing is ticked yet, so no stories come. Tick what interests you.")
-
-
-def _turns(page: Page[Choice]) -> Row:
-    return (
-        *([Press("◀️", ShowTopics(page.number - 1))] if page.number else []),
-        *([Press("▶️", ShowTopics(page.number + 1))] if page.has_next else []),
-    )

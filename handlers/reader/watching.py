@@ -8,9 +8,10 @@ from handlers.callback import ShowSettings
 from handlers.reader.callback import AskWords, RemoveWatch, ShowWatches
 from handlers.reader.topics import short
 from handlers.request import Request
-from handlers.screen import Answer, NewMessage, Press, Row, Screen, bold, italic
+from handlers.screen import Answer, NewMessage, Press, Screen, bold, italic
 from handlers.settings import meet
 from handlers.texts import Texts
+from handlers.turning import turns
 from news.actions.watch import MOST, NotWatched, watch
 from news.dialog import Dialog
 from news.watch import Watch
@@ -96,15 +97,12 @@ async def _list(request: Request, number: int) -> Screen:
     removes = [
         Press(f"✖️ {'🔇' if one.muted else '👁'} {short(one.text)}", RemoveWatch(one.id, number)) for one in shown
     ]
-    turns: Row = (
-        *([Press("◀️", ShowWatches(number - 1))] if number else []),
-        *([Press("▶️", ShowWatches(number + 1))] if number + 1 < count else []),
-    )
+    turning = turns(number, count, ShowWatches)
     return Screen(
         text="\n\n".join(told),
         rows=(
             *(tuple(removes[n : n + _A_ROW]) for n in range(0, len(removes), _A_ROW)),
-            turns,
+            turning,
             (Press(_("👁 Watch for a word"), AskWords(0)), Press(_("🔇 Mute a word"), AskWords(1))),
             (Press(_("⚙️ Settings"), ShowSettings()),),
         ),

@@ -8,7 +8,7 @@ from dataclasses import replace
 from html import escape
 from typing import Final
 
-from handlers.ask import ask
+from handlers.ask import NOTHING, ask
 from handlers.request import Request
 from handlers.screen import Answer, NewMessage, Screen, Toast
 from handlers.sponsors.callback import AskForSponsor, AskOfSponsor, Question
@@ -22,7 +22,6 @@ from news.rules.when import read_time
 from news.sponsor import Sponsor, SponsorId, Terms
 
 NEW: Final = "sponsor-new"
-_NOTHING: Final = frozenset({"-", "–", "—"})
 _LONGEST_LINE: Final = 120
 _LONGEST_LINK: Final = 500
 _MOST_TOPICS: Final = 10
@@ -94,7 +93,7 @@ def _end(request: Request, terms: Terms) -> Terms | str:
 
 
 def _topics(request: Request, terms: Terms) -> Terms | str:
-    if request.words.strip() in _NOTHING:
+    if request.words.strip() in NOTHING:
         return replace(terms, topics=())
     names = dict.fromkeys(filter(None, map(shown, request.words.replace("\n", ",").split(","))))
     if not 0 < len(names) <= _MOST_TOPICS:
@@ -103,7 +102,7 @@ def _topics(request: Request, terms: Terms) -> Terms | str:
 
 
 def _moment(request: Request) -> Moment | str | None:
-    if request.words.strip() in _NOTHING:
+    if request.words.strip() in NOTHING:
         return None
     at = read_time(request.words, now=request.now, timezone=request.timezone)
     told = request.words[:60]

@@ -16,6 +16,7 @@ from handlers.sponsors.callback import (
     ShowSponsors,
     TurnSponsor,
 )
+from handlers.turning import turns
 from news.moment import Moment
 from news.page import nearest_page
 from news.sponsor import Sponsor
@@ -41,11 +42,8 @@ async def show_sponsors(request: Request, action: ShowSponsors) -> Screen:
     opens: Row = tuple(
         Press(number, ShowSponsor(one.id)) for number, one in zip(NUMBERS, page.items, strict=False)
     )
-    turns: Row = (
-        *([Press("◀️", ShowSponsors(page.number - 1))] if page.number else []),
-        *([Press("▶️", ShowSponsors(page.number + 1))] if page.has_next else []),
-    )
-    return Screen(text="\n\n".join(blocks), rows=(opens, turns, (Press(_("➕ Add"), AskForSponsor()),)))
+    turning = turns(page.number, page.count, ShowSponsors)
+    return Screen(text="\n\n".join(blocks), rows=(opens, turning, (Press(_("➕ Add"), AskForSponsor()),)))
 
 
 async def show_sponsor(request: Request, action: ShowSponsor) -> Answer:

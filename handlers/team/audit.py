@@ -5,10 +5,11 @@ from typing import Final
 
 from handlers.dates import day_and_time
 from handlers.request import Request
-from handlers.screen import Press, Row, Screen, bold, italic
+from handlers.screen import Screen, bold, italic
 from handlers.team.callback import ShowAudit
 from handlers.team.roles import role_name
 from handlers.texts import Texts
+from handlers.turning import turns
 from news.audit import AuditEntry
 from news.page import nearest_page
 from news.team import Role, UserId
@@ -29,11 +30,8 @@ async def show_audit(request: Request, action: ShowAudit) -> Screen:
     blocks += [_line(request, entry, names) for entry in page.items] or [_("Nothing yet.")]
     if page.count > 1:
         blocks.append(italic(_("Page {page} of {count}", page=page.number + 1, count=page.count)))
-    turns: Row = (
-        *([Press("◀️", ShowAudit(page.number - 1))] if page.number else []),
-        *([Press("▶️", ShowAudit(page.number + 1))] if page.has_next else []),
-    )
-    return Screen(text="\n\n".join(blocks), rows=(turns,))
+    turning = turns(page.number, page.count, ShowAudit)
+    return Screen(text="\n\n".join(blocks), rows=(turning,))
 
 
 def _line(request: Request, entry: AuditEntry, names: dict[UserId, str]) -> str:
