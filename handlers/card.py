@@ -10,7 +10,7 @@ from handlers.dates import day_and_time
 from handlers.reader.callback import Keep, ShowMore
 from handlers.screen import Button, Link, Press, Row, Screen, bold, italic
 from handlers.texts import Texts
-from handlers.turning import turns
+from handlers.turning import turns, whereabouts
 from news.article import Article
 from news.discussion import Discussion
 from news.rules.paging import pages_of
@@ -83,8 +83,7 @@ def full_text(article: Article, texts: Texts, house: Discussion, *, page: int, t
     parts = [_titled(article, "📖 "), told]
     if page == len(pages) - 1:
         parts += [_byline(article, texts, timezone), escape(article.bio[:_LONGEST_BIO])]
-    if len(pages) > 1:
-        parts.append(italic(texts.gettext("Page {page} of {count}", page=page + 1, count=len(pages))))
+    parts += whereabouts(texts, page, len(pages))
     turning = turns(page, len(pages), lambda number: ShowFullText(article.id, number))
     return Screen(
         text="\n\n".join(filter(None, parts)),

@@ -9,7 +9,7 @@ from handlers.dates import day_and_time
 from handlers.request import Request
 from handlers.screen import Press, Row, Screen, italic, lit
 from handlers.texts import Texts
-from handlers.turning import turns
+from handlers.turning import turns, whereabouts
 from handlers.withdrawn import told
 from news.article import Article, ArticleId
 from news.found import Excerpt, Hit
@@ -50,8 +50,7 @@ def list_of(
     items: Sequence[Article | Hit] = page.items
     for number, item in zip(NUMBERS, items, strict=False):
         blocks.append(f"{number} {_told(item, texts, timezone)}")
-    if page.count > 1:
-        blocks.append(italic(texts.gettext("Page {page} of {count}", page=page.number + 1, count=page.count)))
+    blocks += whereabouts(texts, page.number, page.count)
     opens: Row = tuple(
         Press(number, opening(_article(item).id)) for number, item in zip(NUMBERS, items, strict=False)
     )

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from handlers.action import Action
 from handlers.reader.topics import short, topics_page
 from handlers.request import Request
-from handlers.screen import Press, Row, italic
+from handlers.screen import Press, Row
 from handlers.turning import turns
 from news.page import Page
 from news.topic import Choice, TopicId
@@ -29,10 +29,3 @@ def topic_rows(
     buttons = [Press(short(choice.topic.name), choose(choice.topic.id)) for choice in page.items]
     turning = turns(page.number, page.count, turn)
     return (*(tuple(buttons[n : n + _A_ROW]) for n in range(0, len(buttons), _A_ROW)), turning)
-
-
-def page_told(request: Request, page: Page[Choice]) -> str:
-    """In HTML; empty where there is but one."""
-    if page.count <= 1:
-        return ""
-    return italic(request.texts.gettext("Page {page} of {count}", page=page.number + 1, count=page.count))

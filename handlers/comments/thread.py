@@ -11,6 +11,7 @@ from handlers.comments.showing import excerpt, told
 from handlers.moderation.callback import ShowDiscussion
 from handlers.request import Request
 from handlers.screen import Answer, Button, Press, Row, Screen, Toast, bold, italic
+from handlers.turning import whereabouts
 from news.actions.comment import author_of, discussion_of
 from news.article import Article
 from news.comment import Comment, CommentState
@@ -56,9 +57,7 @@ async def thread(request: Request, article: Article, shown: ShowThread, *, writi
     )
     shown = replace(shown, page=page.number)
     blocks = [_heading(request, article), *_listed(request, page)]
-    if page.count > 1:
-        place = request.texts.gettext("Page {page} of {count}", page=page.number + 1, count=page.count)
-        blocks.append(italic(place))
+    blocks += whereabouts(request.texts, page.number, page.count)
     invitation, row = await _invitation(request, article, writing=writing)
     last: list[Button] = [Press(request.texts.gettext("↩️ Back"), ShowCard(article.id))]
     if may(request.role, "moderate"):

@@ -18,7 +18,8 @@ from handlers.desk.changed import gone, overtaken, ready
 from handlers.request import Request
 from handlers.screen import PHOTO, Answer, NewMessage, Press, Row, Screen, bold
 from handlers.texts import Texts
-from handlers.topic_choice import page_told, topic_rows, topics_to_choose
+from handlers.topic_choice import topic_rows, topics_to_choose
+from handlers.turning import whereabouts
 from news.actions.revise import Overtaken, revise
 from news.dialog import Dialog
 from news.draft import Draft, DraftId, DraftState
@@ -160,7 +161,7 @@ async def question(request: Request, draft: Draft, field: FieldName, *, page: in
         _("Choose a topic, or send the new text; a single “-” leaves it empty.")
         if topics and topics.items
         else _("Send the new text; a single “-” leaves it empty."),
-        page_told(request, topics) if topics else "",
+        *(whereabouts(request.texts, topics.number, topics.count) if topics else ()),
     )
     rows = (
         topic_rows(

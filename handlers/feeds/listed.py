@@ -27,7 +27,7 @@ from handlers.reasons import reason_in
 from handlers.request import Request
 from handlers.screen import Answer, Press, Row, Screen, Toast, bold, italic
 from handlers.texts import Texts
-from handlers.turning import turns
+from handlers.turning import turns, whereabouts
 from news.page import nearest_page
 from news.rules.hook import hook_of
 from news.source import Source
@@ -55,8 +55,7 @@ async def show_feeds(request: Request, action: ShowFeeds) -> Screen:
     ]
     if not page.items:
         blocks.append(escape(_("None yet. ➕ adds one, by the address of a site or of its feed.")))
-    if page.count > 1:
-        blocks.append(italic(_("Page {page} of {count}", page=page.number + 1, count=page.count)))
+    blocks += whereabouts(request.texts, page.number, page.count)
     opens: Row = tuple(
         Press(number, ShowFeed(source.id)) for number, source in zip(NUMBERS, page.items, strict=False)
     )

@@ -10,7 +10,8 @@ from handlers.feeds.listed import gone
 from handlers.feeds.settle import ask_address, settle
 from handlers.request import Request
 from handlers.screen import Answer, NewMessage, Press, Screen, Toast
-from handlers.topic_choice import named, page_told, topic_rows, topics_to_choose
+from handlers.topic_choice import named, topic_rows, topics_to_choose
+from handlers.turning import whereabouts
 from news.dialog import Dialog
 from news.source import SourceId
 from news.topic import TopicId
@@ -61,5 +62,6 @@ async def _choices(request: Request, source: SourceId, number: int) -> Screen:
         page, lambda topic: ChooseFeedTopic(source, topic), lambda turned: ShowFeedTopics(source, turned)
     )
     return Screen(
-        text="\n\n".join(filter(None, (escape(asked), page_told(request, page)))), rows=(*rows, (own,))
+        text="\n\n".join((escape(asked), *whereabouts(request.texts, page.number, page.count))),
+        rows=(*rows, (own,)),
     )

@@ -9,7 +9,7 @@ from handlers.figures.callback import Days, ExportFigures, OpenPushes, ShowFigur
 from handlers.figures.poster import poster_of
 from handlers.request import Request
 from handlers.screen import Answer, NewMessage, Press, Row, Screen, Toast, bold, italic
-from handlers.turning import turns
+from handlers.turning import turns, whereabouts
 from news.errors import PictureFailed
 from news.figures import PushFigures, Report
 from news.page import nearest_page
@@ -46,8 +46,7 @@ async def show_pushes(request: Request, action: ShowPushes) -> Screen:
     page = await nearest_page(lambda number: figures.pushes(number=number, size=SIZE), action.page)
     blocks = [bold(_("📨 What became of each story"))]
     blocks += [_push(request, push) for push in page.items] or [escape(_("Nothing yet."))]
-    if page.count > 1:
-        blocks.append(italic(_("Page {page} of {count}", page=page.number + 1, count=page.count)))
+    blocks += whereabouts(request.texts, page.number, page.count)
     turning = turns(page.number, page.count, ShowPushes)
     return Screen(text="\n\n".join(blocks), rows=(turning, _row(request)))
 

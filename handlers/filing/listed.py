@@ -16,7 +16,7 @@ from handlers.listing import NUMBERS
 from handlers.reader.topics import short
 from handlers.request import Request
 from handlers.screen import Answer, Press, Row, Screen, Toast, bold, italic
-from handlers.turning import turns
+from handlers.turning import turns, whereabouts
 from news.category import Category
 from news.page import nearest_page
 
@@ -36,8 +36,7 @@ async def show_filed(request: Request, action: ShowFiled) -> Screen:
     blocks += [f"{number} {told(request, one)}" for number, one in zip(NUMBERS, page.items, strict=False)]
     if not page.items:
         blocks.append(escape(_("None yet: each story is filed as its source says.")))
-    if page.count > 1:
-        blocks.append(italic(_("Page {page} of {count}", page=page.number + 1, count=page.count)))
+    blocks += whereabouts(request.texts, page.number, page.count)
     opens: Row = tuple(
         Press(number, ShowCategory(one.id)) for number, one in zip(NUMBERS, page.items, strict=False)
     )
@@ -57,8 +56,7 @@ async def show_unfiled(request: Request, action: ShowUnfiled) -> Screen:
         blocks.append(escape(_("Sources use these names. Choose one to file its stories under a topic.")))
     else:
         blocks.append(escape(_("Nothing is left to file.")))
-    if page.count > 1:
-        blocks.append(italic(_("Page {page} of {count}", page=page.number + 1, count=page.count)))
+    blocks += whereabouts(request.texts, page.number, page.count)
     buttons = [Press(f"{short(one.name)} · {one.seen}", ChooseFiling(one.id, 0, 0)) for one in page.items]
     turning = turns(page.number, page.count, ShowUnfiled)
     rows = tuple(tuple(buttons[n : n + _A_ROW]) for n in range(0, len(buttons), _A_ROW))

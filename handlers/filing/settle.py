@@ -16,7 +16,8 @@ from handlers.filing.callback import (
 from handlers.filing.listed import category_screen, gone, show_filed, where_of
 from handlers.request import Request
 from handlers.screen import Answer, NewMessage, Press, Row, Screen, Toast, bold, italic
-from handlers.topic_choice import named, page_told, topic_rows, topics_to_choose
+from handlers.topic_choice import named, topic_rows, topics_to_choose
+from handlers.turning import whereabouts
 from news.audit import Deed
 from news.category import Category, CategoryId
 from news.dialog import Dialog
@@ -93,7 +94,7 @@ async def _choices(request: Request, category: Category, *, general: bool, numbe
         other = _("📡 At this source alone") if general else _("🌍 At any source")
         switch = (Press(other, ChooseFiling(name, int(not general), page.number)),)
     return Screen(
-        text="\n\n".join(filter(None, (bold(asked), italic(where), page_told(request, page)))),
+        text="\n\n".join((bold(asked), italic(where), *whereabouts(request.texts, page.number, page.count))),
         rows=(
             *topic_rows(
                 page,

@@ -5,9 +5,9 @@ from typing import Final
 from handlers.callback import ShowSettings
 from handlers.reader.callback import ChooseOnly, ChooseTopic, ShowTopics
 from handlers.request import Request
-from handlers.screen import Answer, Press, Row, Screen, Toast, bold, italic
+from handlers.screen import Answer, Press, Row, Screen, Toast, bold
 from handlers.settings import meet, refreshed
-from handlers.turning import turns
+from handlers.turning import turns, whereabouts
 from handlers.when import ticked
 from news.moment import Moment
 from news.page import Page, nearest_page
@@ -31,8 +31,7 @@ async def show_topics(request: Request, action: ShowTopics) -> Screen:
     told = [bold(_("🏷 Topics")), await _told(request, only=only)]
     if not page.total:
         told.append(_("No topics yet. They appear with the first stories."))
-    if page.count > 1:
-        told.append(italic(_("Page {page} of {count}", page=page.number + 1, count=page.count)))
+    told += whereabouts(request.texts, page.number, page.count)
     return Screen(
         text="\n\n".join(told),
         rows=(

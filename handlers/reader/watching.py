@@ -8,10 +8,10 @@ from handlers.callback import ShowSettings
 from handlers.reader.callback import AskWords, RemoveWatch, ShowWatches
 from handlers.reader.topics import short
 from handlers.request import Request
-from handlers.screen import Answer, NewMessage, Press, Screen, bold, italic
+from handlers.screen import Answer, NewMessage, Press, Screen, bold
 from handlers.settings import meet
 from handlers.texts import Texts
-from handlers.turning import turns
+from handlers.turning import turns, whereabouts
 from news.actions.watch import MOST, NotWatched, watch
 from news.dialog import Dialog
 from news.watch import Watch
@@ -92,8 +92,7 @@ async def _list(request: Request, number: int) -> Screen:
     shown = everything[number * SIZE : (number + 1) * SIZE]
     told = [bold(_("👁 Words you watch, 🔇 words you mute"))]
     told.append(_("Press one to remove it.") if shown else _("None yet. For example: /watch battery"))
-    if count > 1:
-        told.append(italic(_("Page {page} of {count}", page=number + 1, count=count)))
+    told += whereabouts(request.texts, number, count)
     removes = [
         Press(f"✖️ {'🔇' if one.muted else '👁'} {short(one.text)}", RemoveWatch(one.id, number)) for one in shown
     ]

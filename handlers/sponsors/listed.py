@@ -16,7 +16,7 @@ from handlers.sponsors.callback import (
     ShowSponsors,
     TurnSponsor,
 )
-from handlers.turning import turns
+from handlers.turning import turns, whereabouts
 from news.moment import Moment
 from news.page import nearest_page
 from news.sponsor import Sponsor
@@ -37,8 +37,7 @@ async def show_sponsors(request: Request, action: ShowSponsors) -> Screen:
     blocks += [f"{number} {_line(request, one)}" for number, one in zip(NUMBERS, page.items, strict=False)]
     if not page.items:
         blocks.append(escape(_("None, so readers see none. ➕ adds one.")))
-    if page.count > 1:
-        blocks.append(italic(_("Page {page} of {count}", page=page.number + 1, count=page.count)))
+    blocks += whereabouts(request.texts, page.number, page.count)
     opens: Row = tuple(
         Press(number, ShowSponsor(one.id)) for number, one in zip(NUMBERS, page.items, strict=False)
     )

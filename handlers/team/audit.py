@@ -9,7 +9,7 @@ from handlers.screen import Screen, bold, italic
 from handlers.team.callback import ShowAudit
 from handlers.team.roles import role_name
 from handlers.texts import Texts
-from handlers.turning import turns
+from handlers.turning import turns, whereabouts
 from news.audit import AuditEntry
 from news.page import nearest_page
 from news.team import Role, UserId
@@ -28,8 +28,7 @@ async def show_audit(request: Request, action: ShowAudit) -> Screen:
     names = {member.user_id: member.name for member in await request.newsroom.storage.team.all()}
     blocks = [bold(_("📒 Who did what"))]
     blocks += [_line(request, entry, names) for entry in page.items] or [_("Nothing yet.")]
-    if page.count > 1:
-        blocks.append(italic(_("Page {page} of {count}", page=page.number + 1, count=page.count)))
+    blocks += whereabouts(request.texts, page.number, page.count)
     turning = turns(page.number, page.count, ShowAudit)
     return Screen(text="\n\n".join(blocks), rows=(turning,))
 
