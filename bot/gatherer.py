@@ -7,6 +7,7 @@ import structlog
 
 from bot.sources.shown import shown
 from news.actions.look import look
+from news.errors import SourceUnknown
 from news.look import FailedLook, Look
 from news.moment import Moment
 from news.newsroom import Newsroom
@@ -72,6 +73,9 @@ class Gatherer:
                 )
         except TimeoutError:
             log.warning("a feed took too long; it is looked at again later", feed=shown(source.url))
+            return
+        except SourceUnknown:
+            log.info("a feed was removed while it was looked at", feed=shown(source.url))
             return
         except Exception:
             # A feed is a stranger's; whatever it brought us to, the other feeds go on and this one is due again

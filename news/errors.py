@@ -9,6 +9,7 @@ NewsroomError
 +-- PictureFailed          a picture could not be drawn
 +-- StorageError           the database refused or failed
     +-- StorageBusy        it is held by somebody else; worth trying again
+    +-- SourceUnknown      what was brought is of a source that is not followed, perhaps not any more
     +-- StorageTooNew      it was written by a newer version, and is left untouched
 """
 
@@ -49,6 +50,10 @@ class StorageError(NewsroomError):
 
 
 class StorageBusy(StorageError):
+    pass
+
+
+class SourceUnknown(StorageError):
     pass
 
 

@@ -13,15 +13,22 @@ from storage.text import json_of
 
 _FEED: Final = f"""
     SELECT {SOURCE}, {LEASE} FROM source LEFT JOIN lease ON lease.source_id = source.id AND wanted = 1
-    WHERE kind <> 'own'
+    WHERE kind = 'feed'
 """
 _LIST: Final = f"""
     {_FEED}
     ORDER BY CASE WHEN failures > 0 AND paused = 0 THEN 0 ELSE 1 END, lower(title), id
     LIMIT :size OFFSET :offset
 """
-_TOTAL: Final = "SELECT count(*) AS total FROM source WHERE kind <> 'own'"
+_TOTAL: Final = "SELECT count(*) AS total FROM source WHERE kind = 'feed'"
 _GET: Final = f"{_FEED} AND id = :source"
+# What was settled for it holds again; what it tells first is no news, as of any that is new.
+_BRING_BACK: Final = """
+    UPDATE source
+    SET kind = 'feed', paused = 0, etag = '', last_modified = '', next_at = :now, last_success = NULL,
+        failures = 0, last_error = ''
+    WHERE url = :url AND kind = 'removed'
+"""
 _ADD: Final = """
     INSERT INTO source (url, title, topic, next_at) VALUES (:url, :title, :topic, :now)
     ON CONFLICT (url) DO UPDATE SET url = excluded.url
@@ -32,26 +39,35 @@ _PAUSE: Final = """
     UPDATE source
     SET paused = :paused, next_at = CASE WHEN :paused = 0 THEN :now ELSE next_at END,
         etag = CASE WHEN :paused = 0 THEN '' ELSE etag END
-    WHERE id = :source AND kind <> 'own'
+    WHERE id = :source AND kind = 'feed'
 """
-_KNOWN: Final = "SELECT url FROM source WHERE url {urls}"
+# Articles stand on their source's row, so it stays.
+_REMOVE: Final = """
+    UPDATE source SET kind = 'removed', paused = 1 WHERE id = :source AND kind = 'feed' RETURNING id
+"""
+_KEEP_BACK: Final = """
+    UPDATE article SET push_at = NULL, awaits = 0
+    WHERE source_id = :source AND (push_at IS NOT NULL OR awaits = 1)
+"""
+_FORGET_NAMES: Final = "DELETE FROM category WHERE source_id = :source AND topic = ''"
+_KNOWN: Final = "SELECT url FROM source WHERE kind <> 'removed' AND url {urls}"
 _TAKEN: Final = "SELECT id FROM source WHERE url = :url AND id <> :source"
 _READDRESS: Final = """
     UPDATE source
     SET url = :url, etag = '', last_modified = '', next_at = :now, last_success = NULL, failures = 0,
         last_error = ''
-    WHERE id = :source AND kind <> 'own'
+    WHERE id = :source AND kind = 'feed'
 """
 _SETTLE: Final = """
     UPDATE source
     SET topic = :topic, language = :language, push_delay = :push_delay, approval = :approval,
         template = :template
-    WHERE id = :source AND kind <> 'own'
+    WHERE id = :source AND kind = 'feed'
 """
 # A look that is under way has put the time off already, and brings what there is.
 _HASTEN: Final = """
     UPDATE source SET next_at = :now
-    WHERE id = :source AND kind <> 'own' AND paused = 0 AND next_at > :now
+    WHERE id = :source AND kind = 'feed' AND paused = 0 AND next_at > :now
       AND (last_success IS NULL OR last_success <= :now - :rest)
     RETURNING id
 """
@@ -79,8 +95,19 @@ class FeedRows:
         return _feed_of(rows[0]) if rows else None
 
     async def add(self, url: str, *, title: str, topic: str, now: Moment) -> SourceId:
-        rows = await self._database.write(_ADD, {"url": url, "title": title, "topic": topic, "now": now})
+        async with self._database.transaction() as transaction:
+            await transaction.write(_BRING_BACK, {"url": url, "now": now})
+            rows = await transaction.write(_ADD, {"url": url, "title": title, "topic": topic, "now": now})
         return SourceId(rows[0]["id"])
+
+    async def remove(self, source: SourceId, now: Moment) -> bool:
+        async with self._database.transaction() as transaction:
+            if not await transaction.write(_REMOVE, {"source": source}):
+                return False
+            await transaction.write(_KEEP_BACK, {"source": source})
+            await transaction.write(_FORGET_NAMES, {"source": source})
+            await give_up(transaction, source, now)
+        return True
 
     async def known(self, urls: Sequence[str]) -> frozenset[str]:
         among = self._database.dialect.among.format(":urls")

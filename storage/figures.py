@@ -19,8 +19,8 @@ _STANDING: Final = """
         (SELECT held_until FROM hold WHERE chat_id = 0) AS held_until,
         (SELECT count(*) FROM push WHERE state = 'filling') AS filling,
         (SELECT count(*) FROM subscriber WHERE active = 1) AS subscribers,
-        (SELECT count(*) FROM source WHERE kind <> 'own') AS feeds,
-        (SELECT count(*) FROM source WHERE kind <> 'own' AND failures > 0) AS feeds_failing,
+        (SELECT count(*) FROM source WHERE kind = 'feed') AS feeds,
+        (SELECT count(*) FROM source WHERE kind = 'feed' AND failures > 0) AS feeds_failing,
         (SELECT count(*) FROM article) AS articles
 """
 

@@ -3,7 +3,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from news.article import Filing, KnownArticle, NewArticle, Revision
-from news.errors import StorageError
+from news.errors import SourceUnknown
 from news.look import FailedLook, Look
 from news.moment import Moment
 from news.rules.naming import key_of
@@ -44,7 +44,7 @@ _SUCCEED: Final = """
     SET title = :title, etag = :etag, last_modified = :last_modified,
         next_at = CASE WHEN kind = 'own' THEN next_at ELSE :next_at END, last_success = :at,
         failures = 0, last_error = ''
-    WHERE id = :source
+    WHERE id = :source AND kind <> 'removed'
     RETURNING id
 """
 _FAIL: Final = """
@@ -115,7 +115,7 @@ class SourceRows:
         async with self._database.transaction() as transaction:
             # First, because its lock makes two looks at one source wait for each other.
             if not await transaction.write(_SUCCEED, _validators(look)):
-                raise StorageError(f"Source {look.source_id} is not followed.")
+                raise SourceUnknown(f"Source {look.source_id} is not followed.")
             articles = [filing.article for filing in look.filings]
             articles += [revision.article for revision in look.revisions]
             await transaction.write_many(KNOW, topics_of(articles))

@@ -36,12 +36,20 @@ async def write_new(request: Request, _asked: Dialog) -> Screen:
         return Screen(
             text=escape(_("That can't be read: {reason}", reason=reason_in(request.texts, str(error))))
         )
-    kept = await request.newsroom.storage.searches.keep(f"{found.url}\n{found.title}")
     promise = _("Nothing of this is sent to readers; only what comes out from now on.")
     return Screen(
         text=f"{sample(request, found)}\n\n{escape(promise)}",
-        rows=((Press(_("✅ Follow"), FollowFeed(kept)), Press(_("📡 Sources"), ShowFeeds(0))),),
+        rows=(
+            (
+                Press(_("✅ Follow"), await to_follow(request, found.url, found.title)),
+                Press(_("📡 Sources"), ShowFeeds(0)),
+            ),
+        ),
     )
+
+
+async def to_follow(request: Request, url: str, title: str) -> FollowFeed:
+    return FollowFeed(await request.newsroom.storage.searches.keep(f"{url}\n{title}"))
 
 
 async def follow(request: Request, action: FollowFeed) -> Answer:

@@ -117,6 +117,18 @@ class FollowFeed(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class AskToRemove(Action):
+    source: SourceId
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveFeed(Action):
+    """When it was asked for twice."""
+
+    source: SourceId
+
+
+@dataclass(frozen=True, slots=True)
 class AskForList(Action):
     """Of feeds, as an OPML file."""
 
@@ -166,4 +178,6 @@ LETTERS: Final[dict[str, type[Action]]] = {
     "fj": AskForLine,
     "fm": AskForList,
     "fq": FollowList,
+    "fr": AskToRemove,
+    "fy": RemoveFeed,
 }

@@ -8,6 +8,7 @@ from handlers.feeds.callback import (
     AskForFeed,
     AskForList,
     AskOfFeed,
+    AskToRemove,
     ChooseApproval,
     ChooseFeedDelay,
     ChooseFeedLanguage,
@@ -126,7 +127,7 @@ def _buttons(request: Request, source: Source) -> tuple[Row, ...]:
             Press(approval, ChooseApproval(source.id, int(not handling.approval))),
             Press(_("🎨 Card's look"), ShowTemplate(source.id)),
         ),
-        (Press(_("📡 Sources"), ShowFeeds(0)),),
+        (Press(_("🗑 Remove"), AskToRemove(source.id)), Press(_("📡 Sources"), ShowFeeds(0))),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Final
 
 from handlers.action import Action
-from handlers.feeds import add, awaiting, callback, listed, opml, settle, template, topic
+from handlers.feeds import add, awaiting, callback, listed, opml, remove, settle, template, topic
 from handlers.request import Request
 from handlers.rights import press_for
 from handlers.screen import Answer
@@ -26,6 +26,8 @@ VIEWS: Final[Mapping[type[Action], Callable[[Request, Any], Awaitable[Answer]]]]
     callback.AskForLine: press_for("feeds", template.ask_for_line),
     callback.AskForFeed: press_for("feeds", add.ask_for_feed),
     callback.FollowFeed: press_for("feeds", add.follow),
+    callback.AskToRemove: press_for("feeds", remove.ask_to_remove),
+    callback.RemoveFeed: press_for("feeds", remove.remove),
     callback.AskForList: press_for("feeds", opml.ask_for_list),
     callback.FollowList: press_for("feeds", opml.follow_list),
     callback.ExportFeeds: press_for("feeds", add.export),

@@ -69,7 +69,8 @@ async def write_address(request: Request, asked: Dialog) -> Screen:
             text=escape(_("That can't be read: {reason}", reason=reason_in(request.texts, str(error))))
         )
     if not await request.newsroom.storage.feeds.readdress(source, found.url, request.now):
-        return Screen(text=escape(_("Another source is followed at that address already.")))
+        taken = _("That is the address of another source. One that was removed is followed again with ➕.")
+        return Screen(text=escape(taken))
     await request.newsroom.storage.dialogs.end(request.chat_id, request.user_id)
     answer = await _done(request, source, "change address", found.url)
     return (

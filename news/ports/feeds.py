@@ -19,7 +19,14 @@ class Feeds(Protocol):
     async def get(self, source: SourceId) -> Source | None: ...
 
     async def add(self, url: str, *, title: str, topic: str, now: Moment) -> SourceId:
-        """Due at once; one that is followed already stays as it is."""
+        """Due at once; one that is followed already stays as it is, one that was removed begins anew."""
+        ...
+
+    async def remove(self, source: SourceId, now: Moment) -> bool:
+        """Not followed from now on, and what of it has not been sent never is. False where it isn't followed.
+
+        Its articles stay, and know themselves again should it be added again.
+        """
         ...
 
     async def known(self, urls: Sequence[str]) -> frozenset[str]:

@@ -33,7 +33,7 @@ from storage import open_storage
 from tests.box import Box
 from tests.storage.newsroom import filing, look
 
-LAST = ("ForgetMe", "StopHere")
+LAST = ("ForgetMe", "StopHere", "RemoveFeed")
 """Kinds that would spoil the walk."""
 LATE = ("Publish", "Discard", "ChooseDraftTopic", "Set", "FollowUp", "Schedule")
 """Kinds that leave a draft's other buttons behind, so that the newest of them counts."""

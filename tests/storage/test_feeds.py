@@ -1,12 +1,15 @@
 from dataclasses import replace
 
+import pytest
+
 from news.article import ArticleId
+from news.errors import SourceUnknown
 from news.look import FailedLook
 from news.moment import Moment
 from news.ports import Storage
 from news.source import Handling, SourceId
 from news.template import Template
-from tests.storage.newsroom import LATER, NOON, filing, look
+from tests.storage.newsroom import LATER, NOON, article, filing, look
 
 TEMPLATE = Template(picture="below", summary=False, opening="ข่าว เช้า")
 A, B = "https://a.example/feed", "https://b.example/feed"
@@ -47,6 +50,40 @@ async def test_a_source_keeps_its_articles_and_its_handling_at_a_new_address(sto
     (told,) = (await storage.articles.latest(number=0, size=1)).items
     assert (told.source_id, told.template) == (source, TEMPLATE)
     assert await storage.feeds.get(SourceId(other + 99)) is None
+
+
+async def test_a_source_that_was_removed_keeps_its_articles_and_sends_nothing_more(storage: Storage) -> None:
+    source = await storage.feeds.add(A, title="ก", topic="", now=NOON)
+    await storage.feeds.settle(source, Handling(topic="ไอที"))
+    waits = replace(filing("waits", push_at=None), awaits=True)
+    await storage.sources.store(replace(look(source, filing("a"), waits), categories=("Cars",)))
+    assert await storage.feeds.remove(source, NOON)
+    assert not await storage.feeds.remove(source, NOON)
+    assert (await storage.feeds.list(number=0, size=9)).total == 0
+    assert await storage.feeds.get(source) is None
+    assert not await storage.feeds.hasten(source, LATER, rest=0)
+    assert await storage.feeds.known([A]) == frozenset()
+    await storage.feeds.pause(source, paused=False, now=NOON)
+    await storage.sources.put_back(source, NOON)
+    await storage.sources.follow(A, NOON)  # as FEEDS does at every start
+    assert await storage.sources.claim_due(LATER, until=LATER, limit=9) == []
+    with pytest.raises(SourceUnknown):
+        await storage.sources.store(look(source, filing("b")))
+    assert (await storage.articles.latest(number=0, size=9)).total == 2
+    assert await storage.pushes.due(LATER, limit=9) == []
+    assert (await storage.feeds.awaiting(number=0, size=9)).total == 0
+    assert (await storage.categories.unfiled(number=0, size=9)).total == 0
+
+
+async def test_a_source_that_is_added_again_begins_anew_and_knows_its_articles(storage: Storage) -> None:
+    source = await storage.feeds.add(A, title="ก", topic="", now=NOON)
+    await storage.feeds.settle(source, Handling(topic="ไอที"))
+    await storage.sources.store(look(source, filing("a")))
+    await storage.feeds.remove(source, NOON)
+    assert await storage.feeds.add(A, title="", topic="", now=LATER) == source
+    (due,) = await storage.sources.claim_due(LATER, until=LATER, limit=9)
+    assert (due.last_success, due.etag, due.paused, due.handling) == (None, "", False, Handling(topic="ไอที"))
+    assert len(await storage.sources.known(source, [article("a"), article("b")])) == 1
 
 
 async def test_a_hook_makes_a_source_due_but_not_again_and_again(storage: Storage) -> None:

@@ -9,7 +9,7 @@ import pytest
 from news.rules.hook import Hooks, hook_of, source_of
 from news.source import SourceId
 from storage import open_storage
-from tests.box import Box, labels
+from tests.box import Box, labels, turned
 from tests.handlers.desk.newsroom import Desk
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
@@ -70,6 +70,31 @@ async def test_a_source_is_found_tried_followed_settled_and_paused(desk: Desk) -
         *["settle source"] * 4,
         "pause source",
     ]
+
+
+async def test_a_source_is_removed_when_asked_twice_and_followed_again_without_its_backlog(desk: Desk) -> None:
+    desk.box.newspaper.publish("ข่าวก่อนหน้า")
+    async with desk.open():
+        await desk.subscribe(desk.reader)
+        screen = await followed(desk)
+        await desk.box.backlog_read()
+        screen = await turned(desk.owner, screen, "🗑 ลบออก")
+        assert "ข่าวที่ยังไม่ได้ส่งจะไม่ถูกส่ง" in screen["text"]
+        screen = await turned(desk.owner, screen, "↩️ ติดตามต่อไป", "🗑 ลบออก", "🗑 เลิกติดตาม")
+        assert "เลิกติดตาม “หนังสือพิมพ์ตัวอย่าง” แล้ว" in screen["text"]
+        desk.box.newspaper.publish("ข่าวระหว่างนั้น")
+        desk.owner.say("/feeds")
+        await desk.owner.reads(lambda message: "ยังไม่มี กด ➕" in message["text"])
+        desk.owner.say("/search ข่าวก่อนหน้า")
+        await desk.owner.reads(lambda message: "1️⃣" in message["text"] and "ข่าวก่อนหน้า" in message["text"])
+        screen = await turned(desk.owner, screen, "↩️ กลับมาติดตาม")
+        assert "⏸ หยุดพัก" in labels(screen)
+        await desk.box.backlog_read()
+        desk.box.newspaper.publish("ข่าวใหม่จริง")
+        await desk.reader.reads(lambda message: "ข่าวใหม่จริง" in message["text"], timeout=20)
+        assert not any("ข่าวระหว่างนั้น" in message["text"] for message in desk.reader.received)
+    deeds = [deed for _, deed in await desk.audited()]
+    assert deeds == ["follow source", "remove source", "follow source"]
 
 
 async def test_a_story_that_needs_approval_goes_out_on_an_editors_word(desk: Desk) -> None:
