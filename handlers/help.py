@@ -23,7 +23,7 @@ async def help_(request: Request) -> Screen:
 
 def _signs(request: Request) -> tuple[str, ...]:
     _ = request.texts.gettext
-    talk = _("💬 what readers say; reply to a story to join in, here or in a channel’s discussion group")
+    talk = _("💬 what readers say; reply to a story to join in, here or in a group")
     return (
         _("📝 a longer summary"),
         _("📖 the full text, here in the chat"),

@@ -23,7 +23,7 @@ async def privacy(request: Request) -> Screen:
             "which stories were sent to you, and when you were last here."
         ),
         _(
-            "If you comment, here or in a channel’s discussion group: your name, your comments and 👍, and "
+            "If you comment, here or in a group: your name, your comments and 👍, and "
             "whether the newsroom approved them. Your number is never shown to anybody."
         ),
         _("Searches are kept without anything that leads to you. Nothing is passed on."),

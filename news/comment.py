@@ -54,6 +54,11 @@ class Refusal(StrEnum):
     """What it answers is no longer shown."""
 
 
+def is_chat(user: UserId) -> bool:
+    """A group or channel that speaks for itself, whose ids are below zero. It can't be told anything."""
+    return user < 0
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comment:
     """`user_id` is None once its author has asked to be forgotten. `answers` names whom a reply is to.

@@ -12,6 +12,10 @@ from playground.person import Person
 from playground.reading import Reader
 from playground.world import World
 
+# Whom Telegram names as the sender where a chat speaks for itself.
+_ANONYMOUS: Json = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
+_CHANNEL: Json = {"id": 136817688, "is_bot": True, "first_name": "Channel", "username": "Channel_Bot"}
+
 
 class Group:
     """A group, supergroup or channel; `chat` is its present self, another after migrating."""
@@ -44,6 +48,12 @@ class Group:
     async def reads(self, fits: Callable[[Any], object], timeout: float = 20) -> Json:  # noqa: ASYNC109 - a test says how long
         """The next message of the bot that fits; an edited one counts as new."""
         return await self._reader.reads(lambda: self.chat, fits, timeout)
+
+    def speak(self, text: str, *, channel: "Group | None" = None, reply_to: Json | None = None) -> Json:
+        """What an admin says here who stays unknown, or who speaks as a channel."""
+        mask, speaker = (_CHANNEL, channel) if channel else (_ANONYMOUS, self)
+        said = deeds.words(text) | {"sender_chat": speaker.chat.shown}
+        return deeds.speak(self._world, mask, self.chat, said, reply_to)
 
     def add_bot(self, *, administrator: bool = False) -> None:
         """Invite the bot; it gets a my_chat_member."""

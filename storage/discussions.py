@@ -2,6 +2,7 @@ from typing import Final
 
 from news.article import ArticleId
 from news.comment import Forward, Origin
+from news.subscriber import ChatId
 from storage.database import Database
 
 _KEEP: Final = """
@@ -16,6 +17,8 @@ _ARTICLE: Final = """
     JOIN push ON push.id = delivery.push_id
     WHERE group_id = :group AND forward_id = :forward AND article_id IS NOT NULL
 """
+
+_CHANNEL: Final = "SELECT channel_id FROM discussed WHERE group_id = :group AND forward_id = :forward"
 
 
 class DiscussionRows:
@@ -34,6 +37,13 @@ class DiscussionRows:
         )
 
     async def article(self, place: Origin) -> ArticleId | None:
-        of = {"group": place.chat_id, "forward": place.message_id}
-        rows = await self._database.read(_ARTICLE, of)
+        rows = await self._database.read(_ARTICLE, _place(place))
         return rows[0]["article_id"] if rows else None
+
+    async def channel(self, place: Origin) -> ChatId | None:
+        rows = await self._database.read(_CHANNEL, _place(place))
+        return ChatId(rows[0]["channel_id"]) if rows else None
+
+
+def _place(place: Origin) -> dict[str, int]:
+    return {"group": place.chat_id, "forward": place.message_id}

@@ -26,7 +26,8 @@ _RECORD_OF: Final = """
     UPDATE commenter SET approved = approved + :approved, rejected = rejected + :rejected WHERE user_id = :user
 """
 _TELL: Final = """
-    INSERT INTO notice (user_id, kind, comment_id, due_at) VALUES (:user, 'approved', :comment, :now)
+    INSERT INTO notice (user_id, kind, comment_id, due_at)
+    SELECT user_id, 'approved', id, :now FROM comment WHERE id = :comment AND user_id > 0
     ON CONFLICT (user_id, kind, comment_id) DO NOTHING
 """
 _DECIDER: Final = "SELECT decided_name FROM comment WHERE id = :comment AND decided_at IS NOT NULL"
@@ -93,9 +94,7 @@ class ModerationRows:
             )
             if shown:
                 await appear(transaction, decision.comment_id, row["article_id"], decision.at)
-                await transaction.write(
-                    _TELL, {"user": row["user_id"], "comment": decision.comment_id, "now": decision.at}
-                )
+                await transaction.write(_TELL, {"comment": decision.comment_id, "now": decision.at})
             elif decision.takes_down:
                 await vanish(transaction, row["article_id"], decision.at)
             deed = "approve" if shown else "take down" if decision.takes_down else "reject"

@@ -24,6 +24,7 @@ _COUNT: Final = """
     ON CONFLICT (article_id) DO UPDATE
     SET shown = thread.shown + excluded.shown, due_at = coalesce(thread.due_at, excluded.due_at)
 """
+# Nobody reads what a group or channel is told, whose ids are below zero; everybody would.
 _ANSWERED: Final = f"""
     INSERT INTO notice (user_id, kind, comment_id, answers, last_id, due_at)
     SELECT parent.user_id, 'answered', parent.id, 1, answer.id, CAST(:now AS BIGINT)
@@ -31,6 +32,7 @@ _ANSWERED: Final = f"""
     JOIN comment AS parent ON parent.id = answer.parent_id
     JOIN commenter ON commenter.user_id = parent.user_id
     WHERE answer.id = :comment AND parent.state = 'shown' AND parent.user_id <> answer.user_id AND notices = 1
+      AND parent.user_id > 0
     ON CONFLICT (user_id, kind, comment_id) DO UPDATE
     SET answers = notice.answers + 1, last_id = excluded.last_id,
         due_at = coalesce(

@@ -95,7 +95,9 @@ def _settled(request: Request, subscriber: Subscriber) -> Screen:
     _ = request.texts.gettext
     assert subscriber.place is not None
     address = request.messenger.link(f"p{subscriber.place.id}")
+    told = _("✅ New stories come here as they are published. An admin chooses topics, hours and language.")
+    kept = _("💬 A reply to a story is kept as a comment on it. /privacy in a private chat with me tells more.")
     return Screen(
-        text=_("✅ New stories come here as they are published. An admin chooses topics, hours and language."),
+        text="\n\n".join((told,) if request.newsroom.policy.discussion == "off" else (told, kept)),
         rows=((Link(_("⚙️ Settings"), address),),),
     )

@@ -1,4 +1,4 @@
-"""Where a channel is discussed: what is said there below a story is a comment on it, and gets no answer."""
+"""In groups what is said below a story, or in answer to it, is a comment on it, and gets no answer."""
 
 from collections.abc import Callable
 from typing import Any, Final
@@ -7,7 +7,7 @@ from telegram import Message, MessageOriginChannel, Update
 from telegram.ext import BaseHandler, CallbackContext, MessageHandler, filters
 
 from news.actions.comment import follow_edit
-from news.actions.overhear import Overheard, overhear, place
+from news.actions.overhear import Overheard, Speaker, overhear, place
 from news.comment import Forward, Origin
 from news.delivery import MessageId
 from news.moment import Moment
@@ -16,10 +16,7 @@ from news.subscriber import ChatId
 from news.team import UserId
 
 Context = CallbackContext[Any, Any, Any, Any]
-# Whoever speaks as a channel or as the group is nobody who could be answered, banned, or forgotten.
-_PEOPLES: Final = (
-    filters.ChatType.SUPERGROUP & filters.TEXT & ~filters.COMMAND & ~filters.VIA_BOT & ~filters.SenderChat.ALL
-)
+_WORDS: Final = filters.ChatType.GROUPS & filters.TEXT & ~filters.COMMAND & ~filters.VIA_BOT
 
 
 def discussion_handlers(
@@ -38,24 +35,24 @@ def discussion_handlers(
             await overhear(newsroom, said, now=clock())
 
     async def on_edit(update: Update, _context: Context) -> None:
-        message, user = update.effective_message, update.effective_user
+        message = update.effective_message
         assert message is not None
-        if user is not None:
+        if (speaker := _speaker(message)) is not None:
             origin, words = _origin(message), message.text or ""
-            await follow_edit(newsroom, origin, UserId(user.id), words, now=clock())
+            await follow_edit(newsroom, origin, speaker.id, words, now=clock())
 
     new, edited = filters.UpdateType.MESSAGE, filters.UpdateType.EDITED_MESSAGE
     return (
         MessageHandler(new & filters.ChatType.SUPERGROUP & filters.IS_AUTOMATIC_FORWARD, on_forward),
-        MessageHandler(new & _PEOPLES & filters.REPLY, on_words),
-        MessageHandler(edited & _PEOPLES, on_edit),
+        MessageHandler(new & _WORDS & filters.REPLY, on_words),
+        MessageHandler(edited & _WORDS, on_edit),
     )
 
 
 def _overheard(message: Message) -> Overheard | None:
-    """In a group that discusses a channel, the thread is that of the post below which something is said."""
-    user, answered = message.from_user, message.reply_to_message
-    if user is None or user.is_bot or answered is None:
+    """In a supergroup, the thread is that of the post or copy below which something is said."""
+    speaker, answered = _speaker(message), message.reply_to_message
+    if speaker is None or answered is None:
         return None
     thread = MessageId(message.message_thread_id or answered.message_id)
     return Overheard(
@@ -63,11 +60,18 @@ def _overheard(message: Message) -> Overheard | None:
         place=Origin(chat_id=ChatId(message.chat_id), message_id=thread),
         answer=Origin(chat_id=ChatId(message.chat_id), message_id=MessageId(answered.message_id)),
         forward=_forward(answered) if answered.message_id == thread else None,
-        user_id=UserId(user.id),
-        name=user.full_name,
+        speaker=speaker,
         text=message.text or "",
         forwarded=message.forward_origin is not None,
     )
+
+
+def _speaker(message: Message) -> Speaker | None:
+    """A chat that speaks for itself comes with a bot as its sender, which Telegram puts there."""
+    if (chat := message.sender_chat) is not None:
+        return Speaker(id=UserId(chat.id), name=chat.title or "")
+    user = message.from_user
+    return None if user is None or user.is_bot else Speaker(id=UserId(user.id), name=user.full_name)
 
 
 def _forward(message: Message) -> Forward | None:

@@ -1,4 +1,4 @@
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from news.actions.authorize import role_of
@@ -18,15 +18,17 @@ from news.comment import (
     Show,
     Verdict,
     Written,
+    is_chat,
 )
 from news.discussion import Discussion
 from news.moment import Moment
 from news.newsroom import Newsroom
 from news.rules.adverts import folded_adverts
 from news.rules.judge import judge
-from news.rules.pen_name import BadName, display_name
+from news.rules.pen_name import BadName, display_name, in_short
 from news.rules.rights import may
 from news.rules.wording import cleaned, folded
+from news.subscriber import ChatId
 from news.team import UserId
 
 MAY_EDIT: Final = 15 * 60
@@ -52,6 +54,8 @@ async def comment(newsroom: Newsroom, saying: Saying, *, now: Moment) -> Comment
     if known is not None:
         return known
     author, staff = await author_of(newsroom, saying.user_id, saying.name)
+    if is_chat(saying.user_id):  # nobody but its title names it
+        await newsroom.storage.commenters.rename(saying.user_id, author.name)
     verdict = await _verdict(newsroom, saying, author, staff=staff, now=now)
     if isinstance(verdict, Refuse):
         return verdict
@@ -127,13 +131,14 @@ def discussion_of(newsroom: Newsroom, article: Article) -> Discussion:
 
 async def author_of(newsroom: Newsroom, user: UserId, name: str) -> tuple[Commenter, bool]:
     """Whoever comments, by the name they chose, else their own if it can stand; and whether they moderate."""
-    staff = may(await role_of(newsroom, user), "moderate")
+    staff = await _is_staff(newsroom, user)
     known = await newsroom.storage.commenters.get(user)
-    if known is not None and known.name:
+    if known is not None and known.name and not is_chat(user):
         return known, staff
-    words = await _words(newsroom)
-    shown = display_name(name, staff=frozenset() if staff else await staff_names(newsroom), words=words)
-    return Commenter(user_id=user, name="" if isinstance(shown, BadName) else shown), staff
+    taken = frozenset() if staff else await staff_names(newsroom)
+    shown = display_name(in_short(name) if is_chat(user) else name, staff=taken, words=await _words(newsroom))
+    author = known or Commenter(user_id=user, name="")
+    return replace(author, name="" if isinstance(shown, BadName) else shown), staff
 
 
 async def house_rules(newsroom: Newsroom, article: Article) -> HouseRules:
@@ -142,6 +147,16 @@ async def house_rules(newsroom: Newsroom, article: Article) -> HouseRules:
 
 async def staff_names(newsroom: Newsroom) -> frozenset[str]:
     return frozenset(folded(member.name) for member in await newsroom.storage.team.all())
+
+
+async def _is_staff(newsroom: Newsroom, user: UserId) -> bool:
+    """A chat is the newsroom's where one of its people connected it: anybody may connect one of their own."""
+    if is_chat(user):
+        connected = await newsroom.storage.subscribers.get(ChatId(user))
+        if connected is None or connected.place is None:
+            return False
+        user = connected.place.connected_by
+    return may(await role_of(newsroom, user), "moderate")
 
 
 async def _words(newsroom: Newsroom) -> frozenset[str]:

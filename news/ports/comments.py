@@ -72,6 +72,10 @@ class Discussions(Protocol):
         """Of which article the post is a copy that came to this place in a group."""
         ...
 
+    async def channel(self, place: Origin) -> ChatId | None:
+        """Whose post came there."""
+        ...
+
 
 class Commenters(Protocol):
     async def get(self, user: UserId) -> Commenter | None: ...

@@ -35,5 +35,11 @@ def display_name(typed: str, *, staff: frozenset[str], words: frozenset[str]) ->
     return name
 
 
+def in_short(title: str) -> str:
+    """As much of a chat's title as a name has room for: it was not made to be one."""
+    name = one_line(title)
+    return name if len(name) <= LONGEST else name[: LONGEST - 1].rstrip() + "…"
+
+
 def one_line(typed: str) -> str:
     return " ".join(cleaned(typed).split())
