@@ -39,13 +39,13 @@ def label_term(label: str) -> Term:
 def trigram_terms(text: str) -> tuple[Term, ...]:
     """Of a normalised text: three letters each, folded, within runs of letters; in their order."""
     return tuple(
-        dict.fromkeys(_term("3", piece) for run in _RUN.findall(text) for piece in _trigrams(fold(run)))
+        dict.fromkeys(_term("3", piece) for run in _RUN.findall(fold(text)) for piece in _trigrams(run))
     )
 
 
 def spread_terms(text: str, *, most: int) -> tuple[Term, ...]:
     """As few of the trigrams as have each letter of the text, and of a long one no more than `most`."""
-    runs = map(fold, _RUN.findall(text))
+    runs = _RUN.findall(fold(text))
     starts = ((run, start) for run in runs for start in (*range(0, len(run) - 3, 3), len(run) - 3))
     pieces = list(dict.fromkeys(run[start : start + 3] for run, start in starts if start >= 0))
     return tuple(_term("3", piece) for piece in pieces[:: max(1, -(-len(pieces) // most))])

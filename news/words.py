@@ -13,6 +13,7 @@ from news.rules.summary import summarise
 from news.summary import Summary
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_RARE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff๐-๙\u0e4d]")
 _TONE_BEFORE_VOWEL = re.compile(r"([\u0e48-\u0e4b]+)([\u0e31\u0e34-\u0e3a\u0e47])")
 _REPEATED_MARK = re.compile(r"([\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])\1+")
 _SARA_AM_APART = re.compile(r"\u0e4d([\u0e48-\u0e4b]?)\u0e32")
@@ -33,10 +34,15 @@ _DICTIONARY: Final = "khao"
 
 def normalise(text: str) -> str:
     """The one spelling of a text that looks the same: order of marks, digits, case, invisible characters."""
-    text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).lower()
-    text = _THAI_DIGIT.sub(lambda digit: str(int(digit[0])), text)
-    text = _SARA_AM_APART.sub("\\1\u0e33", text.replace("เเ", "แ"))
-    return _REPEATED_MARK.sub(r"\1", _TONE_BEFORE_VOWEL.sub(r"\2\1", text))
+    if text.isascii():
+        return text.lower()
+    rare = _RARE.search(text) is not None  # most texts have nothing of it, and one look is enough
+    text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text) if rare else text).lower().replace("เเ", "แ")
+    if rare:
+        text = _SARA_AM_APART.sub("\\1\u0e33", _THAI_DIGIT.sub(lambda digit: str(int(digit[0])), text))
+    if _TONE_BEFORE_VOWEL.search(text):
+        text = _TONE_BEFORE_VOWEL.sub(r"\2\1", text)
+    return _REPEATED_MARK.sub(r"\1", text) if _REPEATED_MARK.search(text) else text
 
 
 def words_of(text: str) -> tuple[str, ...]:

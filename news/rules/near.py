@@ -24,15 +24,15 @@ def nearest(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
     """Those with a piece of text like `text`, the most like first; a like title goes before a like opening."""
     folded = fold("".join(text.split()))
     enough = _ALIKE if len(folded) < _LONG else _ALIKE_LONG
-    rated = [(_nearness(folded, candidate), candidate) for candidate in candidates]
+    rated = [(_nearness(folded, candidate, enough), candidate) for candidate in candidates]
     near = [(nearness, one.at, one.id, one) for nearness, one in rated if nearness >= enough]
     return [one for _, _, _, one in sorted(near, key=lambda each: each[:3], reverse=True)]
 
 
-def _nearness(folded: str, candidate: Candidate) -> float:
+def _nearness(folded: str, candidate: Candidate, enough: float) -> float:
     told = fold(normalise(f"{candidate.title}\n{candidate.text}").replace(" ", ""))
     title, _, opening = told.partition("\n")
-    return max(_likeness(folded, title) + 1, _likeness(folded, opening))
+    return max(_likeness(folded, title, enough - 1) + 1, _likeness(folded, opening, enough))
 
 
 def meant(need: Need, texts: Iterable[Sequence[str]]) -> str | None:
@@ -65,6 +65,8 @@ def _pieces(words: Sequence[str], length: int) -> Iterator[str]:
                 yield piece
 
 
-def _likeness(needle: str, text: str) -> float:
+def _likeness(needle: str, text: str, enough: float) -> float:
+    """0 for what is not like `enough`, which is told of most texts at a glance."""
     # Of a text shorter than the needle it would be the other way round: how much of the text is in the needle.
-    return fuzz.partial_ratio(needle, text) if len(text) >= len(needle) else fuzz.ratio(needle, text)
+    rate = fuzz.partial_ratio if len(text) >= len(needle) else fuzz.ratio
+    return rate(needle, text, score_cutoff=enough)

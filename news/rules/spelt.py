@@ -20,6 +20,8 @@ _CLUSTER: Final = re.compile(
     rf"\r\n|(?:เเ|[\U0001f1e6-\U0001f1ff]{{2}}|.)(?:\u200d.|[{_MARKS}]|{_SARA_AM_APART})*", re.DOTALL
 )
 """A letter with all that hangs on it, as it is drawn: parted, it would show as something else."""
+_SURE_EDGE: Final = re.compile("(?<=[ -~\u0e01-\u0e3a\u0e40-\u0e4c])[ -~\u0e01-\u0e30\u0e41-\u0e44]")
+"""A letter that begins anew after any of those: of most places one look tells that the text may be parted."""
 _APART: Final = re.compile(r"(?<= )(?=[0-9A-Za-z\u0e01-\u0e2e\u0e40-\u0e44])")
 
 
@@ -74,10 +76,14 @@ def _pieces(shown: str) -> Iterator[_Piece]:
 
 def edge_before(text: str, place: int) -> int:
     """The last place up to `place` where the text may be parted."""
+    if _SURE_EDGE.match(text, place):
+        return place
     return max(edge for edge in _edges(text, place) if edge <= place)
 
 
 def edge_after(text: str, place: int) -> int:
+    if _SURE_EDGE.match(text, place):
+        return place
     return min(edge for edge in _edges(text, place) if edge >= place)
 
 
