@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NewType
 
 from news.moment import Moment
 from news.source import SourceId
@@ -17,6 +18,9 @@ class All:
 class Any:
     of: Sequence["Expression"]
 
+
+DocumentId = NewType("DocumentId", int)
+"""The higher, the later it was indexed. It leads to no article any more when that was edited or withdrawn."""
 
 Expression = Term | All | Any
 """Never empty: All and Any are of something."""
@@ -41,3 +45,15 @@ class Lookup:
     wanted: Expression | None
     unwanted: Expression | None = None
     within: Within = field(default=EVERYWHERE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Postings:
+    """For each of some expressions the documents that match it, at most `limit`, last indexed first.
+
+    `documents` is how many there are in all, about.
+    """
+
+    found: Sequence[Sequence[DocumentId]]
+    limit: int
+    documents: int

@@ -2,20 +2,20 @@ import asyncio
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from news.amendment import Amendment
 from news.article import Article, ArticleId, Filing, IndexedWords, NewArticle, Revision
 from news.found import Candidate
-from news.lookup import EVERYWHERE, Lookup, Within
+from news.lookup import EVERYWHERE, DocumentId, Expression, Lookup, Postings, Within
 from news.source import Source
-from news.terms import Term, terms_of
+from news.terms import terms_of
 from storage.database import Database, Parameters, Row, Transaction
 from storage.rows import ARTICLE, SOURCE, article_of, source_of
 
-_HITS: Final = """
-    SELECT document.article_id AS id FROM {hits} JOIN document ON document.id = doc {within}
-    ORDER BY doc DESC LIMIT :limit
+_ALIVE: Final = "JOIN document ON document.id = doc"
+_HITS: Final = f"""
+    SELECT document.article_id AS id FROM {{hits}} {_ALIVE} {{within}} ORDER BY doc DESC LIMIT :limit
 """
 _ALL: Final = """
     SELECT document.article_id AS id FROM document {within} ORDER BY document.id DESC LIMIT :limit
@@ -26,10 +26,16 @@ _WITHIN: Final = """
     AND coalesce(article.published, article.first_seen) < :until
 """
 _SOURCES: Final = f"SELECT {SOURCE} FROM source"
-_SIZE: Final = "SELECT coalesce(max(id), 0) AS size FROM document"
+_POSTING: Final = "SELECT {number} AS number, {gathered} AS ids FROM ({documents}) AS found{number}"
+_DOCUMENTS: Final = "SELECT doc AS id FROM {hits} {within} ORDER BY doc DESC LIMIT :limit"
+_POSTINGS: Final = """
+    SELECT number, ids, (SELECT coalesce(max(id), 0) FROM document) AS documents FROM ({postings}) AS postings
+"""
+_ARTICLES_OF: Final = "SELECT id, article_id FROM document WHERE id {ids}"
 _CANDIDATES: Final = """
-    SELECT id, title, substr(body, 1, :length) AS body, coalesce(published, first_seen) AS at,
-           summary, category, tags, author
+    SELECT id, title, coalesce(nullif(substr(body, 1, :length), ''), summary) AS text,
+           summary || '\n' || category || '\n' || tags || '\n' || author AS rest,
+           coalesce(published, first_seen) AS at
     FROM article WHERE id {ids}
 """
 _ARTICLES: Final = f"""
@@ -68,10 +74,6 @@ class IndexRows:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def size(self) -> int:
-        (row,) = await self._database.read(_SIZE)
-        return int(row["size"])
-
     async def find(self, lookup: Lookup, *, limit: int) -> Sequence[ArticleId]:
         dialect = self._database.dialect
         within, bounds = self._narrowed(lookup.within)
@@ -85,33 +87,42 @@ class IndexRows:
         return _ids(row)
 
     async def postings(
-        self, terms: Sequence[Term], *, limit: int, within: Within = EVERYWHERE
-    ) -> Sequence[Sequence[ArticleId]]:
-        if not terms:
-            return []
+        self, wanted: Sequence[Expression], *, limit: int, within: Within = EVERYWHERE
+    ) -> Postings:
+        if not wanted:
+            return Postings(found=[], limit=limit, documents=0)
         dialect = self._database.dialect
         narrowed, bounds = self._narrowed(within)
-        sql = " UNION ALL ".join(
-            f"SELECT {number} AS term, {dialect.gathered} AS ids FROM "
-            f"({_HITS.format(hits=dialect.hits.format(f':term{number}'), within=narrowed)}) AS hits{number}"
-            for number in range(len(terms))
+        documents = _DOCUMENTS.replace("{within}", narrowed and f"{_ALIVE} {narrowed}")
+        # One statement, as each takes a change of threads or a way to the server and back.
+        postings = " UNION ALL ".join(
+            _POSTING.format(
+                number=number,
+                gathered=dialect.gathered,
+                documents=documents.format(hits=dialect.hits.format(f":wanted{number}")),
+            )
+            for number in range(len(wanted))
         )
-        queries = {f"term{number}": dialect.query(term, None) for number, term in enumerate(terms)}
-        rows = await self._database.read(sql, {**queries, **bounds, "limit": limit})
-        found = {row["term"]: _ids(row) for row in rows}
-        return [found[number] for number in range(len(terms))]
+        queries = {f"wanted{number}": dialect.query(one, None) for number, one in enumerate(wanted)}
+        rows = await self._database.read(
+            _POSTINGS.format(postings=postings), {**queries, **bounds, "limit": limit}
+        )
+        found = {row["number"]: _ids(row) for row in rows}
+        return Postings(
+            found=[found[number] for number in range(len(wanted))], limit=limit, documents=rows[0]["documents"]
+        )
+
+    async def articles_of(self, documents: Sequence[DocumentId]) -> Sequence[ArticleId]:
+        sql = _ARTICLES_OF.format(ids=self._database.dialect.among_ids.format(":ids"))
+        rows = await self._database.read(sql, {"ids": json.dumps(list(documents))})
+        known = {row["id"]: row["article_id"] for row in rows}
+        return [known[document] for document in documents if document in known]
 
     async def candidates(self, articles: Sequence[ArticleId], *, length: int) -> Sequence[Candidate]:
         sql = _CANDIDATES.format(ids=self._database.dialect.among_ids.format(":ids"))
         rows = await self._database.read(sql, {"ids": json.dumps(list(articles)), "length": length})
         return [
-            Candidate(
-                id=row["id"],
-                title=row["title"],
-                text=row["body"] or row["summary"],
-                rest="\n".join((row["summary"], row["category"], row["tags"], row["author"])),
-                at=row["at"],
-            )
+            Candidate(id=row["id"], title=row["title"], text=row["text"], rest=row["rest"], at=row["at"])
             for row in rows
         ]
 
@@ -182,8 +193,8 @@ async def _insert(transaction: Transaction, documents: Iterable[_Document], inde
     await transaction.write_many(index, numbered)
 
 
-def _ids(row: Row) -> list[ArticleId]:
-    ids: list[ArticleId] = json.loads(row["ids"])
+def _ids(row: Row) -> list[Any]:
+    ids: list[Any] = json.loads(row["ids"])
     return ids
 
 

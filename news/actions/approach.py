@@ -2,16 +2,15 @@
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
-from news.actions.retrieve import rarities_of
+from news.actions.sample import have_in_common, sample
 from news.article import ArticleId
 from news.asked import Asked
 from news.found import Candidate
 from news.need import Need
 from news.newsroom import Newsroom
-from news.rules.merge import most_in_common
 from news.rules.near import meant, nearest
 from news.terms import HEAD, trigram_terms
 
@@ -33,41 +32,48 @@ class Near:
     spelt: str = ""
 
 
+def is_long(asked: Asked) -> bool:
+    """Whether it has so many words that hardly any article has them all."""
+    return len({word for need in asked.needs for word in need.words}) >= MANY
+
+
 async def approach(newsroom: Newsroom, asked: Asked, text: str) -> Near:
-    """Articles with something like it in their title or opening. `asked` was made of `text`."""
+    """Articles with something like it in their title or opening. `asked` was made of `text`.
+
+    Of something long that is spelt right there are none: what has some of it is nearer.
+    """
+    if asked.found_nowhere:
+        return Near()
+    nowhere = await _nowhere(newsroom, asked)
+    alike = {need.text: await _alike(newsroom, asked, need.text) for need in nowhere}
     spelt = text
+    for need in nowhere:
+        told = [f"{candidate.title} {candidate.text}" for candidate in alike[need.text][:_READ]]
+        spelling = await asyncio.to_thread(meant, need, await newsroom.segmenter.words(told))
+        spelt = spelt.replace(need.typed, spelling or need.typed, 1)
+    if spelt == text and is_long(asked):
+        return Near()
     whole = " ".join(need.text for need in asked.needs)
-    alike = {whole: await _alike(newsroom, asked, whole)}
-    for need in asked.needs:
-        if await _is_nowhere(newsroom, asked, need):
-            if need.text not in alike:
-                alike[need.text] = await _alike(newsroom, asked, need.text)
-            told = [f"{candidate.title} {candidate.text}" for candidate in alike[need.text][:_READ]]
-            spelling = await asyncio.to_thread(meant, need, await newsroom.segmenter.words(told))
-            spelt = spelt.replace(need.typed, spelling or need.typed, 1)
-    return Near(articles=[candidate.id for candidate in alike[whole]], spelt="" if spelt == text else spelt)
+    near = alike[whole] if whole in alike else await _alike(newsroom, asked, whole)
+    return Near(articles=[candidate.id for candidate in near], spelt="" if spelt == text else spelt)
 
 
-async def _is_nowhere(newsroom: Newsroom, asked: Asked, need: Need) -> bool:
-    if need.phrase or (asked.question and len(need.words) >= MANY):
-        return False
-    alone = replace(asked, needs=(need,), unwanted=(), labels=())
-    return not await newsroom.storage.index.find(alone.lookup("words"), limit=1)
+async def _nowhere(newsroom: Newsroom, asked: Asked) -> Sequence[Need]:
+    """Needs that nothing meets."""
+    needs = [need for need in asked.needs if not (need.phrase or (asked.question and len(need.words) >= MANY))]
+    wanted = [need.by_words for need in needs]
+    postings = await newsroom.storage.index.postings(wanted, limit=1, within=asked.within)
+    return [need for need, found in zip(needs, postings.found, strict=True) if not found]
 
 
 async def _alike(newsroom: Newsroom, asked: Asked, text: str) -> Sequence[Candidate]:
     """The most alike first."""
     terms = trigram_terms(text)[:_TRIGRAMS]
-    index = newsroom.storage.index
-    if asked.found_nowhere or not terms:
+    if not terms:
         return ()
-    rarities = dict(zip(terms, await rarities_of(newsroom, terms, sample=_SAMPLE), strict=True))
-    rarest = sorted(terms, key=lambda term: -rarities[term])[:_RAREST]
-    articles, postings = await asyncio.gather(
-        index.size(), index.postings(rarest, limit=_POSTINGS, within=asked.within)
+    known = await sample(newsroom, terms, size=_SAMPLE)
+    common = await have_in_common(
+        newsroom, known, known.rarest(_RAREST), limit=_POSTINGS, within=asked.within, size=_COMMON
     )
-    common = await asyncio.to_thread(
-        most_in_common, postings, limit=_POSTINGS, articles=articles, rarest=_RAREST, size=_COMMON
-    )
-    candidates = await index.candidates(common, length=HEAD)
+    candidates = await newsroom.storage.index.candidates(common, length=HEAD)
     return await asyncio.to_thread(nearest, text, candidates)

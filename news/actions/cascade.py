@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from news.actions.approach import MANY, Near, approach
+from news.actions.approach import Near, approach, is_long
 from news.actions.retrieve import LONG, Retrieved, all_of_it, some_of_it
 from news.actions.understand import understand
 from news.article import ArticleId
@@ -49,7 +49,7 @@ async def cascade(newsroom: Newsroom, asked: Asked, text: str) -> Ranking:
     sure = _leading(articles, frozenset(exact.articles))
     if sure == len(articles):
         nearness: Nearness = "exact" if sure else "any"
-    elif sure or meant.articles or (near.articles and not _is_long(asked)):
+    elif sure or meant.articles or (near.articles and not is_long(asked)):
         nearness = "near"
     else:
         nearness = "any"
@@ -72,20 +72,15 @@ async def _nearest(
     newsroom: Newsroom, asked: Asked, exact: Retrieved, meant: Retrieved, near: Near
 ) -> Sequence[ArticleId]:
     found = [*exact.articles, *meant.articles]
-    if near.spelt or not _is_long(asked):
+    if near.spelt or not is_long(asked):
         found += near.articles
-    if _is_long(asked) or not found:
+    if is_long(asked) or not found:
         found += await some_of_it(newsroom, asked)
     return list(dict.fromkeys(found))
 
 
 def _is_enough(exact: Retrieved, text: str) -> bool:
     return len(exact.articles) >= (1 if len(text) > LONG else FEW)
-
-
-def _is_long(asked: Asked) -> bool:
-    """Whether it has so many words that hardly any article has them all."""
-    return len({word for need in asked.needs for word in need.words}) >= MANY
 
 
 def _leading(articles: Sequence[ArticleId], exact: frozenset[ArticleId]) -> int:

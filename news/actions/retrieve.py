@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Final
 
+from news.actions.sample import Sample, have_in_common, sample
 from news.article import ArticleId
 from news.asked import Asked, By
 from news.need import Need
 from news.newsroom import Newsroom
-from news.rules.merge import having, most_in_common
-from news.rules.rank import best_first, rarity
-from news.terms import Term, title_term, word_term
+from news.rules.rank import best_first
+from news.terms import title_term, word_term
 
 MOST: Final = 200
 """Articles that are found: of more the newest, and those that have it all in their title or opening."""
@@ -55,9 +55,9 @@ async def all_of_it(newsroom: Newsroom, asked: Asked) -> Retrieved:
     titles = await index.find(asked.lookup("title"), limit=_MOST_TITLES) if len(by_words) > _WEIGHED else ()
     found = list(dict.fromkeys((*titles, *by_letters, *by_words)))
     sure = frozenset((*titles, *by_words))
-    looked = len(found) if _has_phrases(asked) else _looked_through(asked)
-    weighed = await _weighed(newsroom, asked, found[:looked], sure=sure)
-    return Retrieved(articles=[*weighed, *filter(sure.__contains__, found[looked:])], more=more)
+    read = len(found) if _has_phrases(asked) else _looked_through(asked)
+    weighed = await _weighed(newsroom, asked, found[:read], sure=sure, most=_WEIGHED)
+    return Retrieved(articles=[*weighed, *filter(sure.__contains__, found[read:])], more=more)
 
 
 async def _by_words_and_letters(
@@ -76,20 +76,15 @@ async def _by_words_and_letters(
 async def some_of_it(newsroom: Newsroom, asked: Asked, *, besides: Sequence[ArticleId] = ()) -> list[ArticleId]:
     """Articles with some of the words, rare ones counting for more, and with those `besides`."""
     words = _words(asked.needs)
-    index = newsroom.storage.index
     if asked.found_nowhere or not words:
         return []
-    rarities = await _rarities(newsroom, words)
-    rarest = sorted(words, key=lambda word: -rarities.get(word, 1.0))[:_RAREST]
+    known = await sample(newsroom, list(map(word_term, words)), size=_SAMPLE)
+    rare = _rare(words, known)
+    rarest = sorted(words, key=lambda word: -rare[word])[:_RAREST]
     terms = [*map(word_term, rarest), *map(title_term, rarest)]
-    articles, postings = await asyncio.gather(
-        index.size(), index.postings(terms, limit=_POSTINGS, within=asked.within)
-    )
-    some = await asyncio.to_thread(
-        most_in_common, postings, limit=_POSTINGS, articles=articles, rarest=len(terms), size=_WEIGHED
-    )
+    some = await have_in_common(newsroom, known, terms, limit=_POSTINGS, within=asked.within, size=_WEIGHED)
     found = list(dict.fromkeys((*besides, *some)))
-    return await _weighed(newsroom, asked, found, sure=frozenset(found), rarities=rarities)
+    return await _weighed(newsroom, asked, found, sure=frozenset(found), rare=rare)
 
 
 async def _weighed(
@@ -98,26 +93,28 @@ async def _weighed(
     found: Sequence[ArticleId],
     *,
     sure: frozenset[ArticleId],
-    rarities: Mapping[str, float] | None = None,
+    rare: Mapping[str, float] | None = None,
+    most: int = MOST,
 ) -> list[ArticleId]:
+    if not found:
+        return []
     length = (_WHOLE_TEXT if _has_phrases(asked) else _TEXT) if asked.needs or asked.unwanted else 0
     candidates = newsroom.storage.index.candidates(found, length=length)
-    words = () if rarities else _words(asked.needs)
-    told, looked_up = await asyncio.gather(candidates, _rarities(newsroom, words))
+    read, looked_up = await asyncio.gather(candidates, _rarities(newsroom, () if rare else _words(asked.needs)))
+    known = {candidate.id: candidate for candidate in read}
+    told = [known[article] for article in found if article in known]
     # In a thread: a hundred texts and a long question take some 10 ms.
-    return await asyncio.to_thread(best_first, asked, told, rarities or looked_up, sure=sure)
+    return await asyncio.to_thread(best_first, asked, told, rare or looked_up, sure=sure, most=most)
 
 
 async def _rarities(newsroom: Newsroom, words: Sequence[str]) -> Mapping[str, float]:
-    if not words[1:]:
+    if not words[1:]:  # nothing to compare it with
         return {}
-    return dict(zip(words, await rarities_of(newsroom, list(map(word_term, words))), strict=True))
+    return _rare(words, await sample(newsroom, list(map(word_term, words)), size=_SAMPLE))
 
 
-async def rarities_of(newsroom: Newsroom, terms: Sequence[Term], *, sample: int = _SAMPLE) -> list[float]:
-    index = newsroom.storage.index
-    articles, postings = await asyncio.gather(index.size(), index.postings(terms, limit=sample))
-    return [rarity(articles, having(found, limit=sample, articles=articles)) for found in postings]
+def _rare(words: Sequence[str], known: Sample) -> Mapping[str, float]:
+    return {word: known.rarities[word_term(word)] for word in words}
 
 
 def _looked_through(asked: Asked) -> int:

@@ -6,12 +6,11 @@ from typing import NewType, Protocol
 from news.article import Article, ArticleId, IndexedWords, KnownArticle, NewArticle
 from news.found import Candidate
 from news.look import FailedLook, Look
-from news.lookup import EVERYWHERE, Lookup, Within
+from news.lookup import EVERYWHERE, DocumentId, Expression, Lookup, Postings, Within
 from news.moment import Moment
 from news.page import Page
 from news.source import Source, SourceId
 from news.subscriber import ChatId
-from news.terms import Term
 from news.topic import TopicId
 
 SearchId = NewType("SearchId", int)
@@ -76,18 +75,16 @@ class Articles(Protocol):
 class Index(Protocol):
     """What articles are found by. Whatever is stored by `Sources.store` is in it."""
 
-    async def size(self) -> int:
-        """How many articles there are, about."""
-        ...
-
     async def find(self, lookup: Lookup, *, limit: int) -> Sequence[ArticleId]:
         """Last indexed first."""
         ...
 
     async def postings(
-        self, terms: Sequence[Term], *, limit: int, within: Within = EVERYWHERE
-    ) -> Sequence[Sequence[ArticleId]]:
-        """For each term the articles that have it, last indexed first."""
+        self, wanted: Sequence[Expression], *, limit: int, within: Within = EVERYWHERE
+    ) -> Postings: ...
+
+    async def articles_of(self, documents: Sequence[DocumentId]) -> Sequence[ArticleId]:
+        """In the order asked for; who has gone is left out."""
         ...
 
     async def candidates(self, articles: Sequence[ArticleId], *, length: int) -> Sequence[Candidate]:

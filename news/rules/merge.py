@@ -2,32 +2,29 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from heapq import nlargest
 
-from news.article import ArticleId
+from news.lookup import DocumentId, Postings
 from news.rules.rank import rarity
 
-Postings = Sequence[Sequence[ArticleId]]
+
+def rarities(postings: Postings) -> list[float]:
+    """How rare each is of what is asked for."""
+    return [rarity(postings.documents, _having(found, postings)) for found in postings.found]
 
 
-def having(found: Sequence[ArticleId], *, limit: int, articles: int) -> int:
-    """How many articles have a term, by the last `limit` of them: those lie the closer, the more there are."""
-    if len(found) < limit:
+def _having(found: Sequence[DocumentId], postings: Postings) -> int:
+    """How many documents match, by the last of them where those are not all: the closer they lie, the more."""
+    if len(found) < postings.limit:
         return len(found)
-    return min(articles, round(limit * articles / max(1, found[0] - found[-1] + 1)))
+    distance = max(1, found[0] - found[-1] + 1)
+    return min(postings.documents, round(postings.limit * postings.documents / distance))
 
 
-def most_in_common(postings: Postings, *, limit: int, articles: int, rarest: int, size: int) -> list[ArticleId]:
-    """The `size` articles with most of the `rarest` terms, a rare one counting for more; newer ones first."""
-    rated = sorted(
-        (
-            (rarity(articles, having(found, limit=limit, articles=articles)), found)
-            for found in postings
-            if found
-        ),
-        key=lambda one: -one[0],
-    )
-    sums: defaultdict[ArticleId, float] = defaultdict(float)
-    for weight, found in rated[:rarest]:
-        for article in found:
-            sums[article] += weight
-    return sorted(sums, key=lambda article: (-sums[article], -article))[:size]
+def most_in_common(postings: Postings, *, size: int) -> list[DocumentId]:
+    """The `size` documents that match most, what is rare counting for more; newer ones first."""
+    sums: defaultdict[DocumentId, float] = defaultdict(float)
+    for weight, found in sorted(zip(rarities(postings), postings.found, strict=True), key=lambda one: -one[0]):
+        for document in found:
+            sums[document] += weight
+    return [document for _, document in nlargest(size, zip(sums.values(), sums, strict=True))]

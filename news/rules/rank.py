@@ -1,14 +1,14 @@
 """How well an article fits what is looked for."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain, pairwise
+from itertools import chain, islice, pairwise
 from math import log
 
 from news.article import ArticleId
 from news.asked import Asked
 from news.fold import fold
 from news.found import Candidate
-from news.need import Need, Way
+from news.need import Need
 from news.terms import HEAD
 from news.words import normalise
 
@@ -37,18 +37,68 @@ def best_first(
     rarities: Mapping[str, float],
     *,
     sure: frozenset[ArticleId],
+    most: int,
 ) -> list[ArticleId]:
-    """Those that fit, by how well, the newer first among equals. `sure` are known to have all the words."""
-    neighbours = list(_neighbours(asked.needs))
-    # Lowering a text takes longer than all that is looked for in it, and Thai letters have no case.
-    cased = any(map(_has_case, chain(asked.needs, asked.unwanted)))
+    """Those that fit, by how well, the newer first among equals. `sure` are known to have all the words.
+
+    No more than `most` are weighed of those that have all phrases; others that are sure follow as they are.
+    """
+    scale = _Scale(asked, rarities)
+    texts = filter(scale.has_phrases, map(scale.text_of, candidates))
     weighed = []
-    for candidate in candidates:
-        text = _Text(candidate, cased=cased)
-        weight = _weight(asked, text, rarities, neighbours, sure=candidate.id in sure)
+    for text in islice(texts, most):
+        weight = scale.weight(text, sure=text.id in sure)
         if weight is not None:
-            weighed.append((weight, candidate.at, candidate.id))
-    return [article for _, _, article in sorted(weighed, reverse=True)]
+            weighed.append((weight, text.at, text.id))
+    return [
+        *(article for _, _, article in sorted(weighed, reverse=True)),
+        *(text.id for text in texts if text.id in sure),
+    ]
+
+
+class _Scale:
+    """All that is the same for each candidate, worked out once."""
+
+    def __init__(self, asked: Asked, rarities: Mapping[str, float]) -> None:
+        self._asked = asked
+        self._rarities = {word: rarities.get(word, 1.0) for need in asked.needs for word in need.words}
+        self._pairs = [
+            (
+                one,
+                other,
+                TOGETHER * min(self._rarities[one], self._rarities[other]),
+                (one + other, f"{one} {other}"),
+            )
+            for one, other in _neighbours(asked.needs)
+        ]
+        # Lowering a text takes longer than all that is looked for in it, and Thai letters have no case.
+        self._cased = any(map(_has_case, chain(asked.needs, asked.unwanted)))
+
+    def text_of(self, candidate: Candidate) -> "_Text":
+        return _Text(candidate, cased=self._cased)
+
+    def has_phrases(self, text: "_Text") -> bool:
+        """Those that are wanted, and none that is not."""
+        return all(text.has(need.text) for need in self._asked.needs if need.phrase) and not any(
+            text.has(need.text) for need in self._asked.unwanted if need.phrase
+        )
+
+    def weight(self, text: "_Text", *, sure: bool) -> float | None:
+        """None for what doesn't fit."""
+        often = {word: text.often(word) for word in self._rarities}
+        weight = {word: rarity * _saturated(often[word] or _UNSEEN) for word, rarity in self._rarities.items()}
+        total = 0.0
+        for need in self._asked.needs:
+            there = [way for way in need.ways if all(map(often.__getitem__, way))]
+            if not (sure or there or text.has(need.text)):
+                if len(need.folded) < _ALIKE or need.folded not in text.folded_head:
+                    return None
+                total -= _UNLIKE
+            total += max(sum(map(weight.__getitem__, way)) for way in there or need.ways[:1])
+        for one, other, rare, spelt in self._pairs:
+            if often[one] and often[other]:
+                total += rare * _saturated(sum(map(text.often, spelt)))
+        return round(total, 3)
 
 
 def _has_case(need: Need) -> bool:
@@ -61,45 +111,16 @@ def _neighbours(needs: Sequence[Need]) -> Iterator[tuple[str, str]]:
     return iter(dict.fromkeys(pairwise(typed)))
 
 
-def _weight(
-    asked: Asked,
-    text: "_Text",
-    rarities: Mapping[str, float],
-    neighbours: Sequence[tuple[str, str]],
-    *,
-    sure: bool,
-) -> float | None:
-    """None for what doesn't fit."""
-    if any(need.phrase and text.has(need.text) for need in asked.unwanted):
-        return None
-    total = 0.0
-    for need in asked.needs:
-        if need.phrase and not text.has(need.text):
-            return None
-        there = [way for way in need.ways if text.has_all(way)]
-        if not (sure or there or text.has(need.text)):
-            if len(need.folded) < _ALIKE or need.folded not in text.folded_head:
-                return None
-            total -= _UNLIKE
-        total += max(
-            sum(rarities.get(word, 1.0) * text.share(word) for word in way) for way in there or need.ways[:1]
-        )
-    for one, other in neighbours:
-        rare = min(rarities.get(one, 1.0), rarities.get(other, 1.0))
-        total += TOGETHER * rare * text.share_together(one, other)
-    return round(total, 3)
-
-
 class _Text:
     """A candidate, spelt as needs are."""
 
     def __init__(self, candidate: Candidate, *, cased: bool) -> None:
+        self.id, self.at = candidate.id, candidate.at
         self.title = normalise(candidate.title)
         self.text = candidate.text.lower() if cased else candidate.text
         self.rest = candidate.rest.lower() if cased else candidate.rest
         self.head = self.text[:HEAD]
         self.length = 1 - _LENGTH_COUNTS + _LENGTH_COUNTS * len(self.text) / _USUAL_LENGTH
-        self._counted: dict[str, float] = {}
 
     @property
     def folded_head(self) -> str:
@@ -108,28 +129,14 @@ class _Text:
     def has(self, text: str) -> bool:
         return text in self.title or text in self.text or text in self.rest
 
-    def has_all(self, way: Way) -> bool:
-        return all(map(self._often, way))
-
-    def share(self, word: str) -> float:
-        """How much a text is about a word: more of it counts ever less."""
-        return _saturated(self._often(word) or _UNSEEN)
-
-    def share_together(self, one: str, other: str) -> float:
-        if not (self._often(one) and self._often(other)):
-            return 0.0
-        return _saturated(self._often(one + other) + self._often(f"{one} {other}"))
-
-    def _often(self, word: str) -> float:
-        often = self._counted.get(word)
-        if often is None:
-            in_text = self.text.count(word)
-            often = IN_TITLE * self.title.count(word) + self.rest.count(word)
-            if in_text:
-                often += in_text / self.length + IN_HEAD * self.head.count(word)
-            self._counted[word] = often
+    def often(self, word: str) -> float:
+        """More of it counts the more, the shorter the text is, and in its opening, and most in its title."""
+        often = IN_TITLE * self.title.count(word) + self.rest.count(word)
+        if in_text := self.text.count(word):
+            often += in_text / self.length + IN_HEAD * self.head.count(word)
         return often
 
 
 def _saturated(often: float) -> float:
+    """How much a text is about a word: more of it counts ever less."""
     return often * (_SATURATION + 1) / (often + _SATURATION)

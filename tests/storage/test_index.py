@@ -67,15 +67,37 @@ async def test_a_search_can_be_kept_within_days_and_sources(storage: Storage) ->
     ):
         assert await keys(storage, Lookup(wanted=WORD, within=within)) == expected
         assert await keys(storage, Lookup(wanted=None, within=within)) == expected
-        (posting,) = await storage.index.postings([WORD], limit=9, within=within)
-        assert [{new.id: "new", old.id: "old"}[article] for article in posting] == expected
+        (posting,) = (await storage.index.postings([WORD], limit=9, within=within)).found
+        articles = await storage.index.articles_of(posting)
+        assert [{new.id: "new", old.id: "old"}[article] for article in articles] == expected
 
 
-async def test_postings_are_by_term_in_the_order_asked_for(storage: Storage) -> None:
-    one, two = await archived(storage, filing("1", body=["a", "b"]), filing("2", body=["b"]))
-    asked = [word_term(word) for word in ("b", "nowhere", "a", "b")]
-    assert await storage.index.postings(asked, limit=9) == [[two.id, one.id], [], [one.id], [two.id, one.id]]
-    assert await storage.index.postings([], limit=9) == []
+async def test_postings_are_of_each_that_is_asked_for_in_that_order(storage: Storage) -> None:
+    one, two, _ = await archived(
+        storage, filing("1", body=["a", "b"]), filing("2", body=["b"]), filing("3", body=["c"])
+    )
+    a, b, nowhere = map(word_term, ("a", "b", "nowhere"))
+    postings = await storage.index.postings([b, nowhere, a, b, All([a, b])], limit=9)
+    assert [await storage.index.articles_of(found) for found in postings.found] == [
+        [two.id, one.id],
+        [],
+        [one.id],
+        [two.id, one.id],
+        [one.id],
+    ]
+    assert (postings.documents, postings.limit) == (3, 9)
+    (last,) = (await storage.index.postings([b], limit=1)).found
+    assert await storage.index.articles_of(last) == [two.id]
+    assert (await storage.index.postings([], limit=9)).found == []
+
+
+async def test_a_document_leads_to_no_article_once_that_was_edited(storage: Storage) -> None:
+    (article,) = await archived(storage, filing("1", body=["word"]))
+    (before,) = (await storage.index.postings([WORD], limit=9)).found
+    await storage.sources.store(look(article.source_id, revisions=(revision(article, body=["word", "new"]),)))
+    assert await storage.index.articles_of(before) == []
+    (after,) = (await storage.index.postings([WORD], limit=9)).found
+    assert await storage.index.articles_of(after) == [article.id]
 
 
 async def test_candidates_bring_as_much_of_their_text_as_is_asked_for(storage: Storage) -> None:
