@@ -6,7 +6,6 @@ from news.moment import Moment
 from news.need import Need
 from news.rules.rank import best_first
 
-
 SURE = frozenset(map(ArticleId, (1, 2)))
 
 
