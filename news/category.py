@@ -2,6 +2,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NewType
 
+from news.article import ArticleId
 from news.source import SourceId
 
 CategoryId = NewType("CategoryId", int)
@@ -28,3 +29,27 @@ class Filings:
 
     own: Mapping[str, str] = field(default_factory=dict)
     everywhere: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refiling:
+    """Older stories being filed under their category's topic, newest first: those before `reached` are left.
+
+    `key` is the category's; `source` as there. `moved` counts those that went under another topic by it.
+    """
+
+    category: CategoryId
+    key: str
+    source: SourceId | None
+    reached: ArticleId
+    moved: int
+    done: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OldStory:
+    """As much of a story as tells whether a category is about it."""
+
+    id: ArticleId
+    category: str
+    tags: tuple[str, ...]

@@ -8,6 +8,7 @@ from news.page import Page
 from news.rules.naming import key_of, shown
 from news.source import SourceId
 from storage.database import Database, Parameters, Row, Transaction
+from storage.refilings import FORGET
 from storage.topics import KNOW
 
 _ANY: Final = 0
@@ -17,7 +18,7 @@ _SEE: Final = """
     INSERT INTO category (source_id, key, name, seen, seen_at) VALUES (:source, :key, :name, :times, :at)
     ON CONFLICT (source_id, key) DO UPDATE SET seen = category.seen + excluded.seen, seen_at = excluded.seen_at
 """
-_FORGET: Final = """
+_DROP_UNUSED: Final = """
     DELETE FROM category
     WHERE source_id = :source AND topic = '' AND id NOT IN (
         SELECT id FROM category WHERE source_id = :source ORDER BY seen_at DESC, seen DESC, id LIMIT :kept
@@ -93,10 +94,12 @@ class CategoryRows:
             rows = await transaction.write(statement, {"category": category, "topic": shown(topic)})
             if rows:
                 await transaction.write(KNOW, known)
+                await transaction.write(FORGET, {"category": rows[0]["id"]})
         return CategoryId(rows[0]["id"]) if rows else None
 
     async def unfile(self, category: CategoryId) -> None:
         async with self._database.transaction() as transaction:
+            await transaction.write(FORGET, {"category": category})
             await transaction.write(_UNFILE, {"category": category})
             await transaction.write(_DROP, {"category": category})
 
@@ -118,7 +121,7 @@ async def see(transaction: Transaction, source: SourceId, names: Sequence[str], 
         for key, number in sorted(times.items())
     ]
     await transaction.write_many(_SEE, seen)
-    await transaction.write(_FORGET, {"source": source, "kept": _KEPT})
+    await transaction.write(_DROP_UNUSED, {"source": source, "kept": _KEPT})
 
 
 def _category_of(row: Row) -> Category:

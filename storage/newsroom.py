@@ -24,6 +24,7 @@ from storage.privacy import PrivacyRows
 from storage.processes import DutyRows, PaceRow
 from storage.pushes import PushRows
 from storage.recaps import RecapRows
+from storage.refilings import RefilingRows
 from storage.saved import SavedRows
 from storage.schedules import ScheduleRows
 from storage.searches import SearchRows
@@ -71,6 +72,7 @@ class NewsroomStorage:
         self.shared = database.dialect.shared
         self.feeds = FeedRows(database)
         self.categories = CategoryRows(database)
+        self.refilings = RefilingRows(database)
         self.hubs = HubRows(database)
         self.figures = FigureRows(database)
         self.updates = UpdateRows(database)

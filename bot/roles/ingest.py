@@ -14,6 +14,7 @@ from bot.hubs import lessee
 from bot.indexer import INDEX, PROFILES, Indexer, Lack
 from bot.machine import OpenAiMachine
 from bot.premises import Premises
+from bot.refiler import refiler
 from bot.segmenter import WorkerSegmenter
 from bot.sources.feed_reader import HttpFeedReader
 from bot.sources.fetcher import Fetcher
@@ -53,6 +54,7 @@ async def ingest(premises: Premises, stop: asyncio.Event) -> None:
         ticks.every(premises.tick, gatherer.tick, name="gather")
         for name, lack in (("index", INDEX), ("profiles", PROFILES)):
             ticks.every(premises.tick, _indexer(premises, stack, lack).tick, name=name)
+        ticks.every(premises.tick, _refiler(premises, stack), name="refile")
         ticks.every(premises.tick, _publisher(premises), name="publish")
         ticks.every(premises.tick, releaser(premises), name="desk")
         if hooks := premises.newsroom.policy.hooks:
@@ -85,6 +87,12 @@ def _indexer(premises: Premises, stack: AsyncExitStack, lack: Lack) -> Indexer:
     worker = Worker(deadline=20)
     stack.push_async_callback(worker.close)
     return Indexer(replace(premises.newsroom, segmenter=WorkerSegmenter(worker)), lack)
+
+
+def _refiler(premises: Premises, stack: AsyncExitStack) -> Callable[[], Awaitable[None]]:
+    worker = Worker(deadline=20)
+    stack.push_async_callback(worker.close)
+    return refiler(replace(premises.newsroom, segmenter=WorkerSegmenter(worker)), premises.clock)
 
 
 def _means(premises: Premises) -> tuple[Mapping[Language, Texts], str, Discussion]:

@@ -59,6 +59,14 @@ class Unfile(Action):
     category: CategoryId
 
 
+@dataclass(frozen=True, slots=True)
+class FileOlder(Action):
+    """The stories that are here already, too; `sure` is 1 when it was asked for twice."""
+
+    category: CategoryId
+    sure: int
+
+
 LETTERS: Final[dict[str, type[Action]]] = {
     "fcl": ShowFiled,
     "fcu": ShowUnfiled,
@@ -68,4 +76,5 @@ LETTERS: Final[dict[str, type[Action]]] = {
     "fca": AskForTopic,
     "fcn": AskForCategory,
     "fcx": Unfile,
+    "fco": FileOlder,
 }

@@ -7,6 +7,7 @@ from handlers.feeds.callback import ShowFeeds
 from handlers.filing.callback import (
     AskForCategory,
     ChooseFiling,
+    FileOlder,
     ShowCategory,
     ShowFiled,
     ShowUnfiled,
@@ -17,7 +18,7 @@ from handlers.reader.topics import short
 from handlers.request import Request
 from handlers.screen import Answer, Press, Row, Screen, Toast, bold, italic
 from handlers.turning import turns, whereabouts
-from news.category import Category
+from news.category import Category, Refiling
 from news.page import nearest_page
 
 SIZE: Final = 5
@@ -65,20 +66,36 @@ async def show_unfiled(request: Request, action: ShowUnfiled) -> Screen:
 
 async def show_category(request: Request, action: ShowCategory) -> Answer:
     category = await request.newsroom.storage.categories.get(action.category)
-    return category_screen(request, category) if category is not None and category.topic else gone(request)
+    return (
+        await category_screen(request, category) if category is not None and category.topic else gone(request)
+    )
 
 
-def category_screen(request: Request, category: Category) -> Screen:
-    _ = request.texts.gettext
-    note = escape(_("This holds for stories that come from now on; those here already stay where they are."))
+async def category_screen(request: Request, category: Category) -> Screen:
+    _, asked = request.texts.gettext, await request.newsroom.storage.refilings.get(category.id)
     change = ChooseFiling(category.id, int(category.source is None), 0)
     return Screen(
-        text=f"🗂 {told(request, category)}\n\n{note}",
+        text=f"🗂 {told(request, category)}\n\n{escape(_older(request, asked))}",
         rows=(
             (Press(_("✏️ Another topic"), change), Press(_("🗑 Remove"), Unfile(category.id))),
+            (Press(_("🗄 Older stories too"), FileOlder(category.id, 0)),) if asked is None else (),
+            (Press(_("🔄 How far is it?"), ShowCategory(category.id)),) if asked and not asked.done else (),
             (Press(_("🆕 Seen, without a topic"), ShowUnfiled(0)), _back(request)),
         ),
     )
+
+
+def _older(request: Request, asked: Refiling | None) -> str:
+    """What becomes of the stories that were here before."""
+    texts = request.texts
+    if asked is None:
+        return texts.gettext(
+            "This holds for stories that come from now on; those here already stay where they are."
+        )
+    moved = texts.ngettext("{number} story moved", "{number} stories moved", asked.moved)
+    if asked.done:
+        return texts.gettext("🗄 Older stories are filed so, too: {moved}.", moved=moved)
+    return texts.gettext("🗄 Older stories are being filed, the newest first: {moved} so far.", moved=moved)
 
 
 def told(request: Request, category: Category) -> str:

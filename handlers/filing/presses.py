@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Final
 
 from handlers.action import Action
-from handlers.filing import callback, listed, settle
+from handlers.filing import callback, listed, older, settle
 from handlers.request import Request
 from handlers.rights import Step, press_for, step_for
 from handlers.screen import Answer
@@ -17,6 +17,7 @@ VIEWS: Final[Mapping[type[Action], Callable[[Request, Any], Awaitable[Answer]]]]
     callback.FileUnder: press_for("feeds", settle.file_under),
     callback.AskForTopic: press_for("feeds", settle.ask_for_topic),
     callback.AskForCategory: press_for("feeds", settle.ask_for_category),
+    callback.FileOlder: press_for("feeds", older.file_older),
     callback.Unfile: press_for("feeds", settle.unfile),
 }
 STEPS: Final[Mapping[str, Step]] = {

@@ -39,7 +39,7 @@ async def file_under(request: Request, action: FileUnder) -> Answer:
     if topic is None:
         return Toast(request.texts.gettext("This topic is no longer here."))
     filed = await _file(request, action.category, topic, general=bool(action.general))
-    return category_screen(request, filed) if filed else gone(request)
+    return await category_screen(request, filed) if filed else gone(request)
 
 
 async def unfile(request: Request, action: Unfile) -> Answer:
@@ -48,7 +48,7 @@ async def unfile(request: Request, action: Unfile) -> Answer:
     if category is None or not category.topic:
         return gone(request)
     await categories.unfile(category.id)
-    await _record(request, "unfile category", category.name)
+    await record(request, "unfile category", category.name)
     return await show_filed(request, ShowFiled(0))
 
 
@@ -67,7 +67,7 @@ async def write_topic(request: Request, asked: Dialog) -> Screen:
         return Screen(text=escape(request.texts.gettext("Please send the name as text.")))
     await request.newsroom.storage.dialogs.end(request.chat_id, request.user_id)
     filed = await _file(request, CategoryId(int(category)), request.words, general=general == "1")
-    return category_screen(request, filed) if filed else Screen(text=escape(gone(request).text))
+    return await category_screen(request, filed) if filed else Screen(text=escape(gone(request).text))
 
 
 async def ask_for_category(request: Request, _action: AskForCategory) -> Answer:
@@ -113,10 +113,10 @@ async def _file(request: Request, category: CategoryId, topic: str, *, general: 
     filed = await categories.file(category, topic, everywhere=general)
     known = await categories.get(filed) if filed is not None else None
     if known is not None:
-        await _record(request, "file category", f"{known.name} → {shown(topic)}")
+        await record(request, "file category", f"{known.name} → {shown(topic)}")
     return known
 
 
-async def _record(request: Request, deed: str, detail: str) -> None:
+async def record(request: Request, deed: str, detail: str) -> None:
     told = Deed(at=request.now, user_id=request.user_id, deed=deed, subject="", detail=detail)
     await request.newsroom.storage.audit.record(told)

@@ -73,6 +73,7 @@ def _deeds(texts: Texts) -> dict[str, str]:
         "settle source": _("changed the settings"),
         "change address": _("changed the address"),
         "file category": _("filed a category"),
+        "file older": _("files older stories too"),
         "unfile category": _("no longer files a category"),
         "add line": _("added"),
         "settle line": _("changed the settings"),

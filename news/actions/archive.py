@@ -6,7 +6,9 @@ from news.article import NewArticle
 from news.look import Look
 from news.moment import Moment
 from news.newsroom import Newsroom
+from news.rules.filing import filed, names_of
 from news.rules.intake import sort_out
+from news.source import Handling
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +28,7 @@ class Archived:
 async def archive(newsroom: Newsroom, articles: Sequence[NewArticle], *, source: str, now: Moment) -> Archived:
     """File articles that came out elsewhere under the name of their source. None of them is ever pushed.
 
+    Their categories go under the newsroom's topics, as those of articles that are fetched do.
     What is archived already, from this source or another, stays one article: asking again doubles nothing.
     """
     storage = newsroom.storage
@@ -33,14 +36,15 @@ async def archive(newsroom: Newsroom, articles: Sequence[NewArticle], *, source:
     elsewhere = await storage.articles.elsewhere(place, [article.url for article in articles])
     ours = [article for article in articles if article.url not in elsewhere]
     intake = sort_out(ours, await storage.sources.known(place, ours))
-    prepared = await prepare(newsroom, [*intake.new, *(article for _, article in intake.edited)])
-    filings = tuple(
-        ready.filing(article, told=article, push_at=None)
-        for article, ready in zip(intake.new, prepared[: len(intake.new)], strict=True)
-    )
+    topics = await storage.categories.filings(place)
+    told = [*intake.new, *(article for _, article in intake.edited)]
+    full = [filed(article, Handling(), topics) for article in told]
+    prepared = list(zip(told, full, await prepare(newsroom, full), strict=True))
+    new, edited = prepared[: len(intake.new)], prepared[len(intake.new) :]
+    filings = tuple(ready.filing(article, told=as_told, push_at=None) for as_told, article, ready in new)
     revisions = tuple(
-        ready.revision(known, article, told=article)
-        for (known, article), ready in zip(intake.edited, prepared[len(intake.new) :], strict=True)
+        ready.revision(known, article, told=as_told)
+        for (known, _), (as_told, article, ready) in zip(intake.edited, edited, strict=True)
     )
     if filings or revisions:
         look = Look(
@@ -51,6 +55,7 @@ async def archive(newsroom: Newsroom, articles: Sequence[NewArticle], *, source:
             etag="",
             last_modified="",
             filings=filings,
+            categories=tuple(name for article in intake.new for name in names_of(article)),
             revisions=revisions,
         )
         await storage.sources.store(look)

@@ -4,7 +4,7 @@ from typing import Protocol
 
 from news.ports.amendments import Amendments
 from news.ports.archive import Articles, Index, Searches, SearchId, Sources
-from news.ports.categories import Categories
+from news.ports.categories import Categories, Refilings
 from news.ports.comments import Commenters, Comments, Discussions, Moderation, Numbers
 from news.ports.delivery import Digests, Outbox, Pushes
 from news.ports.desk import Drafts, Invitations
@@ -115,6 +115,8 @@ class Storage(Protocol):
     def feeds(self) -> Feeds: ...
     @property
     def categories(self) -> Categories: ...
+    @property
+    def refilings(self) -> Refilings: ...
     @property
     def hubs(self) -> Hubs: ...
     @property

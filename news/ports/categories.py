@@ -1,8 +1,11 @@
 """Under which topics the categories of sources go."""
 
+from collections.abc import Sequence
 from typing import Protocol
 
-from news.category import Category, CategoryId, Filings
+from news.article import ArticleId, Revision
+from news.category import Category, CategoryId, Filings, OldStory, Refiling
+from news.moment import Moment
 from news.page import Page
 from news.source import SourceId
 
@@ -29,3 +32,29 @@ class Categories(Protocol):
         ...
 
     async def unfile(self, category: CategoryId) -> None: ...
+
+
+class Refilings(Protocol):
+    """Categories whose older stories are to be filed as well, because an editor asked for it."""
+
+    async def ask(self, category: CategoryId, now: Moment) -> bool:
+        """False where it has no topic, or was asked for before under this topic."""
+        ...
+
+    async def get(self, category: CategoryId) -> Refiling | None: ...
+
+    async def next(self) -> Refiling | None:
+        """The one asked for longest ago that is not done."""
+        ...
+
+    async def older(self, asked: Refiling, *, limit: int) -> Sequence[OldStory]:
+        """The next stories of its source, or of all, but for what editors have written or taken in hand."""
+        ...
+
+    async def move(
+        self, asked: Refiling, stories: Sequence[tuple[int, Revision]], *, reached: ArticleId
+    ) -> None:
+        """With the revision that each was seen at; what was changed since stays. No copy follows."""
+        ...
+
+    async def finish(self, asked: Refiling, now: Moment) -> None: ...

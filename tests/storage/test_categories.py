@@ -4,7 +4,7 @@ from news.category import CategoryId, Filings
 from news.ports import Storage
 from news.source import SourceId
 from news.subscriber import ChatId
-from tests.storage.newsroom import NOON, filing, look
+from tests.storage.newsroom import LATER, NOON, filing, look
 
 A, B = "https://a.example/feed", "https://b.example/feed"
 
@@ -68,3 +68,27 @@ async def test_a_stranger_s_many_names_are_forgotten_but_those_that_were_filed(s
     filed, unfiled = await listed(storage)
     assert len(filed) == 1
     assert len(unfiled) <= 200
+
+
+async def test_older_stories_are_asked_for_once_under_each_topic(storage: Storage) -> None:
+    source = await followed(storage, A, "Gadgets")
+    await followed(storage, B, "Gadgets")
+    (category, _) = (await storage.categories.unfiled(number=0, size=9)).items
+    refilings = storage.refilings
+    assert not await refilings.ask(category.id, NOON), "it has no topic"
+    assert await storage.categories.file(category.id, "มือถือ", everywhere=False) == category.id
+    assert await refilings.ask(category.id, NOON)
+    assert not await refilings.ask(category.id, LATER)
+    asked = await refilings.next()
+    assert asked is not None
+    assert (asked.key, asked.source, asked.moved, asked.done) == ("gadgets", source, 0, False)
+    await refilings.finish(asked, NOON)
+    assert await refilings.next() is None
+    known = await refilings.get(category.id)
+    assert known is not None
+    assert known.done
+    await storage.categories.file(category.id, "อุปกรณ์", everywhere=False)
+    assert await refilings.get(category.id) is None
+    assert await refilings.ask(category.id, NOON)
+    await storage.categories.unfile(category.id)
+    assert await refilings.next() is None

@@ -1,10 +1,12 @@
 """Editors file what sources call their stories under, over the whole bot."""
 
+import asyncio
 from typing import Any
 
 import pytest
 
-from tests.box import Box, labels, turned
+from storage import open_storage
+from tests.box import TICK, Box, labels, turned
 from tests.handlers.desk.newsroom import Desk
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
@@ -13,6 +15,13 @@ pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 @pytest.fixture
 async def desk(box: Box) -> Desk:
     return Desk(box)
+
+
+async def all_refiled(desk: Desk) -> None:
+    storage = await open_storage(desk.box.database_url)
+    while await storage.refilings.next() is not None:  # noqa: ASYNC110 - rows tell
+        await asyncio.sleep(TICK)
+    await storage.close()
 
 
 async def test_a_category_that_was_seen_is_filed_by_buttons_and_its_next_story_arrives_so(desk: Desk) -> None:
@@ -32,9 +41,19 @@ async def test_a_category_that_was_seen_is_filed_by_buttons_and_its_next_story_a
         desk.box.newspaper.publish("ข่าวอุปกรณ์", category="Gadgets")
         arrived = await desk.reader.reads(lambda message: "ข่าวอุปกรณ์" in message["text"], timeout=20)
         assert "ไอที · หนังสือพิมพ์ตัวอย่าง" in arrived["text"]
+        screen = await turned(desk.owner, screen, "🗄 รวมข่าวเก่าด้วย")
+        assert "จะไม่มีข่าวใดถูกส่ง" in screen["text"]
+        screen = await turned(desk.owner, screen, "↩️ คงไว้อย่างเดิม", "🗄 รวมข่าวเก่าด้วย", "🗄 จัดข่าวเก่าด้วย")
+        await all_refiled(desk)
+        if "🔄 ดูความคืบหน้า" in labels(screen):
+            screen = await turned(desk.owner, screen, "🔄 ดูความคืบหน้า")
+        assert "จัดข่าวเก่าเสร็จแล้ว ย้ายไปแล้ว 1 ข่าว" in screen["text"]
+        desk.reader.say("/search ข่าวก่อนหน้า")
+        await desk.reader.reads(lambda message: "1️⃣" in message["text"] and "ข่าวก่อนหน้า" in message["text"])
         screen = await turned(desk.owner, screen, "🗑 ลบออก")
         assert "ยังไม่ได้กำหนด" in screen["text"]
-    assert [deed for _, deed in await desk.audited()] == ["file category", "unfile category"]
+    assert [deed for _, deed in await desk.audited()] == ["file category", "file older", "unfile category"]
+    assert not any("ข่าวก่อนหน้า" in one["text"] for one in desk.reader.received if "1️⃣" not in one["text"])
 
 
 async def test_a_name_that_was_not_seen_and_a_topic_that_is_not_there_are_written(desk: Desk) -> None:
