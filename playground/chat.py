@@ -11,7 +11,10 @@ Standing = Literal["member", "administrator", "kicked", "left"]
 
 
 class Chat:
-    """`shown` is its Chat object. Messages by id, in order; the oldest go beyond `keep`."""
+    """`shown` is its Chat object. Messages by id, in order; the oldest go beyond `keep`.
+
+    `topics` are a forum's, by their message_thread_id.
+    """
 
     __slots__ = (
         "deactivated",
@@ -43,7 +46,7 @@ class Chat:
         self.deactivated = False
         self.migrated_to: int | None = None
         self.linked_id: int | None = None
-        self.topics: set[int] = set()
+        self.topics: dict[int, str] = {}
         self.pinned: list[int] = []
         self.menu_button: Json | None = None
         self.pace = Pace()

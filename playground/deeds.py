@@ -66,6 +66,8 @@ def speak(
     }
     message |= {"sender_chat": chat.shown} if chat.kind == "channel" else {"from": user}
     if thread is not None:
+        if thread not in chat.topics:
+            raise PlayError(f"there is no topic {thread}")
         message |= {"message_thread_id": thread, "is_topic_message": True}
     if reply_to is not None:
         replied = chat.messages.get(reply_to["message_id"], reply_to)

@@ -12,6 +12,7 @@ from playground.person import Person
 from playground.reading import Reader
 from playground.world import World
 
+LONGEST_TOPIC = 128
 # Whom Telegram names as the sender where a chat speaks for itself.
 _ANONYMOUS: Json = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
 _CHANNEL: Json = {"id": 136817688, "is_bot": True, "first_name": "Channel", "username": "Channel_Bot"}
@@ -43,7 +44,16 @@ class Group:
     def shown(self) -> Json:
         """As the control API tells of it, beside people."""
         role = "channel" if self.chat.kind == "channel" else "group"
-        return {"chat_id": self.id, "first_name": self.chat.shown["title"], "role": role, "blocked": False}
+        told: Json = {
+            "chat_id": self.id,
+            "first_name": self.chat.shown["title"],
+            "role": role,
+            "blocked": False,
+        }
+        if not self.chat.shown.get("is_forum"):
+            return told
+        topics = [{"id": number, "name": name} for number, name in self.chat.topics.items()]
+        return told | {"topics": topics}
 
     async def reads(self, fits: Callable[[Any], object], timeout: float = 20) -> Json:  # noqa: ASYNC109 - a test says how long
         """The next message of the bot that fits; an edited one counts as new."""
@@ -79,10 +89,15 @@ class Group:
 
     def open_topic(self, name: str) -> int:
         """A forum's new topic; its message_thread_id."""
+        if not self.chat.shown.get("is_forum"):
+            raise PlayError("this group has no topics")
+        if not 1 <= len(name) <= LONGEST_TOPIC:
+            raise PlayError(f"a topic's name has 1-{LONGEST_TOPIC} characters")
+        thread = self.chat.last_id + 1
+        self.chat.topics[thread] = name
         service = {"forum_topic_created": {"name": name, "icon_color": 7322096}}
-        thread = deeds.speak(self._world, self.owner.user, self.chat, service)["message_id"]
-        self.chat.topics.add(thread)
-        return int(thread)
+        deeds.speak(self._world, self.owner.user, self.chat, service, thread=thread)
+        return thread
 
     def link(self, discussion: "Group") -> None:
         """Posts of this channel come by themselves into the discussion group, which becomes a supergroup."""

@@ -2,6 +2,7 @@
 
 from starlette.routing import BaseRoute
 
+from playground.control.groups import GroupControl
 from playground.control.measures import MeasureControl
 from playground.control.people import PeopleControl
 from playground.control.watching import WatchControl
@@ -12,5 +13,6 @@ def control_routes(telegram: Telegram) -> list[BaseRoute]:
     return [
         *WatchControl(telegram).routes(),
         *PeopleControl(telegram).routes(),
+        *GroupControl(telegram).routes(),
         *MeasureControl(telegram).routes(),
     ]

@@ -58,13 +58,14 @@ class PeopleControl:
         return reply({"first_id": people[0].id, "count": count})
 
     async def say(self, request: Request) -> Response:
-        """In a group, `by` somebody."""
+        """In a group, `by` somebody; in a forum, in the topic `thread`."""
         body = await Body.of(request)
         person, chat = self._speaker(request, body)
         text, reply_to = body.take("text", str), body.maybe("reply_to", int)
+        thread = body.maybe("thread", int)
         body.done()
         replied = None if reply_to is None else {"message_id": reply_to}
-        return reply(person.say(text, reply_to=replied, chat=chat))
+        return reply(person.say(text, reply_to=replied, chat=chat, thread=thread))
 
     async def send_file(self, request: Request) -> Response:
         """The body is the file, a picture by its kind; `name` and `caption` stand in the address."""

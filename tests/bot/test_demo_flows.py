@@ -33,6 +33,8 @@ SAID = {
         "published": "ความเห็นของคุณในข่าว",
         "answered": "ตอบความเห็นของคุณ",
         "asked": "พิมพ์คำตอบถึง",
+        "offered": "ผู้ดูแลกลุ่ม",
+        "connected": "จะส่งข่าวใหม่ที่นี่",
     },
     "en": {
         "topics": "Next ▶️|Everything ▶️",
@@ -50,6 +52,8 @@ SAID = {
         "published": "Your comment on",
         "answered": "answered your comment",
         "asked": "write your answer to",
+        "offered": "An admin of this group",
+        "connected": "New stories come here",
     },
 }
 
@@ -213,3 +217,29 @@ async def test_what_is_said_below_a_channels_story_is_its_comment(chat: Chat) ->
     card = await chat.reads(title, button="💬")
     await chat.press(card, "💬")
     await expect(card).to_contain_text(text)
+
+
+async def test_a_forums_topic_is_connected_and_news_comes_into_it(chat: Chat) -> None:
+    page, topics = chat.page, chat.page.get_by_test_id("topic")
+    for opens, name in (("new-forum", f"ฟอรัม {chat.language}"), ("new-topic", "ข่าวเข้า")):
+        await page.get_by_test_id(opens).click()
+        await page.get_by_test_id("name").fill(name)
+        await page.get_by_test_id("name-ok").click()
+        await expect(page.get_by_test_id("name")).to_be_hidden()
+    await expect(topics.last).to_have_text("ข่าวเข้า")
+    await expect(topics.last).to_have_attribute("aria-current", "true")
+    await chat.say("/start")
+    await chat.press(await chat.reads(chat.said("offered"), button="🔔"), "🔔")
+    await chat.reads(chat.said("connected"))
+    await page.get_by_test_id("publish").click()
+    told = page.get_by_test_id("published")
+    await expect(told).to_contain_text("Published:")
+    title = (await told.inner_text()).partition(":")[2].strip()
+    card = await chat.reads(title, button="📖")
+    await topics.first.click()
+    await expect(page.get_by_test_id("message").filter(has_text=title)).to_have_count(0)
+    await expect(page.get_by_test_id("message").filter(has_text="🔔")).to_have_count(1)
+    await topics.last.click()
+    await chat.press(card, "📖")
+    await expect(page.get_by_test_id(f"person-{chat.language}")).to_have_attribute("aria-current", "true")
+    await chat.reads(title, button="📝")

@@ -85,6 +85,29 @@ async def test_people_are_made_and_speak_over_http(
     assert [each["blocked"] for each in state["people"]] == [True]
 
 
+async def test_a_group_with_topics_is_made_and_written_in_over_http(
+    telegram: Telegram, client: httpx.AsyncClient, person: Person
+) -> None:
+    status, made = await ask(client, "/groups", title=" ชมรม ", by=person.id)
+    assert isinstance(made, dict)
+    assert (status, made["first_name"], made["topics"]) == (200, "ชมรม", [])
+    place = f"/chats/{made['chat_id']}"
+    _, topic = await ask(client, f"{place}/topics", name="ข่าวด่วน")
+    assert isinstance(topic, dict)
+    status, said = await ask(client, f"{place}/say", text="x", by=person.id, thread=topic["id"])
+    assert isinstance(said, dict)
+    assert (status, said["message_thread_id"], said["is_topic_message"]) == (200, topic["id"], True)
+    assert (await ask(client, f"{place}/say", text="x", by=person.id, thread=999))[0] == 400
+    assert (await ask(client, f"{place}/topics", name=" "))[0] == 400
+    assert (await ask(client, "/chats/1/topics", name="x"))[0] == 404
+    assert (await ask(client, "/groups", title="", by=person.id))[0] == 400
+    assert (await ask(client, "/groups", title="x", by=1))[0] == 404
+    plain = telegram.group("กลุ่มธรรมดา", person)
+    assert (await ask(client, f"/chats/{plain.id}/topics", name="x"))[0] == 400
+    groups = (await client.get("/play/state")).json()["groups"]
+    assert [group.get("topics") for group in groups] == [[{"id": topic["id"], "name": "ข่าวด่วน"}], None]
+
+
 async def test_many_people_say_the_same(telegram: Telegram, client: httpx.AsyncClient) -> None:
     _, made = await ask(client, "/people/bulk", count=500, language_code="th")
     assert isinstance(made, dict)

@@ -7,8 +7,12 @@ export const fetchPreview = (url) => ask("GET", `/chat/preview?url=${encodeURICo
 export const fetchLog = () => ask("GET", "/play/log?limit=100");
 export const fetchSends = () => ask("GET", "/play/sends");
 /** In a group it is somebody who speaks and presses: `by`. */
-export const say = (chatId, text, replyTo, by) =>
-  ask("POST", `/play/chats/${chatId}/say`, { text, ...(replyTo ? { reply_to: replyTo } : {}), ...(by ? { by } : {}) });
+export const say = (chatId, text, replyTo, by, thread) =>
+  ask("POST", `/play/chats/${chatId}/say`, {
+    text, ...(replyTo ? { reply_to: replyTo } : {}), ...(by ? { by } : {}), ...(thread ? { thread } : {}),
+  });
+export const makeForum = (title, by) => ask("POST", "/play/groups", { title, by });
+export const openTopic = (chatId, name) => ask("POST", `/play/chats/${chatId}/topics`, { name });
 export const sendFile = (personId, file, caption) => {
   const about = new URLSearchParams({ name: file.name, caption });
   return ask("POST", `/play/chats/${personId}/file?${about}`, file);

@@ -30,12 +30,15 @@ export class ChatView {
     const list = byId("messages");
     list.setAttribute("aria-live", "off"); // an old chat is not news
     list.replaceChildren();
-    for (const message of this.#store.open?.messages.values() ?? []) this.#append(message);
+    for (const message of this.#store.open?.messages.values() ?? []) {
+      if (this.#store.isHere(message)) this.#append(message);
+    }
     this.toEnd();
     requestAnimationFrame(() => list.setAttribute("aria-live", "polite"));
   }
 
   put(message) {
+    if (!this.#store.isHere(message)) return;
     const before = this.#rows.get(message.message_id);
     if (before) {
       const row = this.#row(message);

@@ -59,7 +59,7 @@ export class Composer {
     const replyTo = this.#replyTo?.message_id;
     this.replyTo(null);
     try {
-      await say(this.#store.openId, text, replyTo, this.#store.by);
+      await say(this.#store.openId, text, replyTo, this.#store.by, this.#store.topicId);
     } catch (error) {
       toast(t("failed", error.message));
     }

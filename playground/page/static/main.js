@@ -10,6 +10,7 @@ import { showPeople } from "./people.js";
 import { Rate } from "./rate.js";
 import { Store } from "./store.js";
 import { Tools } from "./tools.js";
+import { newForum, showTopics } from "./topics.js";
 import { label, language, switchLanguage, t } from "./words.js";
 
 const TYPING = 5500;
@@ -31,6 +32,7 @@ const chat = new ChatView(store, {
 function followDeepLink(address) {
   const bot = address.pathname.slice(1).toLowerCase();
   if (!["t.me", "telegram.me"].includes(address.hostname) || bot !== store.bot.username.toLowerCase()) return false;
+  if (store.inGroup) openChat(store.speaker); // the bot is asked in private, by whoever pressed
   composer.send(`/start ${address.searchParams.get("start") ?? ""}`.trim());
   return true;
 }
@@ -40,14 +42,31 @@ function openChat(chatId) {
   store.openId = chatId;
   if (!store.inGroup) store.speaker = chatId;
   if (store.open) store.open.unread = 0;
+  if (store.topics.length) store.enterTopic(store.topicId);
   history.replaceState(null, "", `#${chatId}`);
   composer.opened(before);
   chat.reload();
   showAll();
 }
 
+function enterTopic(topicId) {
+  store.enterTopic(topicId);
+  composer.replyTo(null);
+  chat.reload();
+  showAll();
+  byId("words").focus();
+}
+
+async function addForum() {
+  const made = await newForum(store);
+  if (!made) return;
+  store.setPerson(made);
+  openChat(made.chat_id);
+}
+
 function showAll() {
   showPeople(store, openChat);
+  showTopics(store, enterTopic);
   showHead();
   showFoot();
 }
@@ -169,6 +188,7 @@ byId("language").addEventListener("click", () => {
   switchLanguage();
   relabel();
 });
+byId("new-forum").addEventListener("click", addForum);
 byId("start").addEventListener("click", start);
 byId("place").addEventListener("click", showPlace);
 byId("block").addEventListener("click", () => block(!store.open.person.blocked));

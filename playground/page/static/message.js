@@ -33,6 +33,7 @@ export function summary(message) {
   if (message.photo) return `🖼 ${t("photo")}`;
   if (message.document) return `📎 ${message.document.file_name ?? t("file")}`;
   if (message.location) return `📍 ${t("place")}`;
+  if (message.forum_topic_created) return `🧵 ${message.forum_topic_created.name}`;
   if (message.pinned_message) return `📌 ${summary(message.pinned_message)}`;
   return "…";
 }

@@ -20,7 +20,7 @@ function personRow(chat, store, open) {
   const chosen = person.chat_id === store.openId;
   return el("li", {}, el("button", {
     type: "button", class: `person${chosen ? " chosen" : ""}`, "aria-current": chosen ? "true" : undefined,
-    "data-testid": `person-${person.role === "reader" ? person.language_code : person.role}`,
+    "data-testid": `person-${kind(person)}`,
     "data-chat-id": person.chat_id, onclick: () => open(person.chat_id),
   },
   avatar(person, store),
@@ -31,8 +31,10 @@ function personRow(chat, store, open) {
   el("span", { class: "person-role" }, describe(person))));
 }
 
+const kind = ({ role, language_code: language, topics }) => (role === "reader" ? language : topics ? "forum" : role);
+
 export function describe(person) {
-  const role = t(ROLES[person.role] ?? "readerRole");
+  const role = t(person.topics ? "forumRole" : ROLES[person.role] ?? "readerRole");
   const language = LANGUAGES[person.language_code];
   return language ? `${role} · ${t(language)}` : role;
 }

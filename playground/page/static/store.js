@@ -18,7 +18,7 @@ export class Store {
   setPerson(person) {
     const known = this.people.get(person.chat_id);
     this.people.set(person.chat_id, {
-      messages: new Map(), unread: 0, typingUntil: 0, draft: "", ...known, person,
+      messages: new Map(), unread: 0, typingUntil: 0, draft: "", topicId: null, unreadTopics: new Map(), ...known, person,
     });
   }
 
@@ -36,6 +36,27 @@ export class Store {
     return this.people.get(this.openId);
   }
 
+  /** A forum's topics, the general one first; none in any other chat. */
+  get topics() {
+    const topics = this.open?.person.topics;
+    return topics ? [{ id: null, name: null }, ...topics] : [];
+  }
+
+  /** The topic that one reads and writes in; null in the general one, and where there are none. */
+  get topicId() {
+    return this.topics.length ? this.open.topicId : null;
+  }
+
+  enterTopic(topicId) {
+    this.open.topicId = topicId;
+    this.open.unreadTopics.delete(topicId);
+  }
+
+  /** Whether a message of the open chat stands in the open topic. */
+  isHere(message) {
+    return !this.topics.length || topicOf(message) === this.topicId;
+  }
+
   setMessages(chatId, messages) {
     const chat = this.people.get(chatId);
     if (chat) chat.messages = new Map(messages.map((message) => [message.message_id, message]));
@@ -50,6 +71,9 @@ export class Store {
     if (isNew && this.isBot(message)) {
       chat.typingUntil = 0;
       if (chatId !== this.openId || document.hidden) chat.unread += 1;
+      if (chat.person.topics && (chatId !== this.openId || !this.isHere(message))) {
+        chat.unreadTopics.set(topicOf(message), (chat.unreadTopics.get(topicOf(message)) ?? 0) + 1);
+      }
     }
     return isNew;
   }
@@ -67,3 +91,5 @@ export class Store {
     return this.people.get(Number(chatId))?.person.first_name ?? String(chatId);
   }
 }
+
+const topicOf = (message) => (message.is_topic_message ? message.message_thread_id : null);

@@ -29,7 +29,9 @@ const WORDS = {
     failed: (why) => `That did not work: ${why}`, photo: "Photo", file: "File",
     noInline: "This button only works in Telegram itself.", expand: "Show more", collapse: "Show less",
     spoiler: "Hidden text, press to show", keyboard: "Buttons",
-    groupRole: "Group", channelRole: "Channel", speaking: (name) => `You write as ${name}`,
+    groupRole: "Group", forumRole: "Group with topics", channelRole: "Channel", speaking: (name) => `You write as ${name}`,
+    topics: "Topics", generalTopic: "General", newTopic: "New topic", newForum: "New group with topics",
+    newForumButton: "+ Group with topics",
     sendPlace: "Send a location (Tokyo)", place: "Location", inline: "What the bot offers", inlineMore: "More",
   },
   th: {
@@ -60,7 +62,9 @@ const WORDS = {
     failed: (why) => `ทำรายการไม่สำเร็จ: ${why}`, photo: "รูปภาพ", file: "ไฟล์",
     noInline: "ปุ่มนี้ใช้ได้เฉพาะใน Telegram", expand: "แสดงเพิ่ม", collapse: "ย่อ",
     spoiler: "ข้อความซ่อน กดเพื่อแสดง", keyboard: "ปุ่มกด",
-    groupRole: "กลุ่ม", channelRole: "ช่อง", speaking: (name) => `เขียนในชื่อ ${name}`,
+    groupRole: "กลุ่ม", forumRole: "กลุ่มแบบมีหัวข้อ", channelRole: "ช่อง", speaking: (name) => `เขียนในชื่อ ${name}`,
+    topics: "หัวข้อในกลุ่ม", generalTopic: "ทั่วไป", newTopic: "หัวข้อใหม่", newForum: "กลุ่มใหม่แบบมีหัวข้อ",
+    newForumButton: "+ กลุ่มแบบมีหัวข้อ",
     sendPlace: "ส่งตำแหน่งที่ตั้ง (โตเกียว)", place: "ตำแหน่งที่ตั้ง", inline: "ข่าวที่บอตเสนอ", inlineMore: "ดูเพิ่ม",
   },
 };

@@ -135,6 +135,44 @@ async def test_the_phone_wide_page_speaks_thai_and_counts_the_unread(
     assert await page.evaluate("document.documentElement.scrollWidth") == 375
 
 
+async def test_a_group_with_topics_is_made_shown_and_written_in(
+    page: Page, bot: Bot, telegram: Telegram
+) -> None:
+    async def named(opens: str, name: str) -> None:
+        await page.get_by_test_id(opens).click()
+        await page.get_by_test_id("name").fill(name)
+        await page.get_by_test_id("name-ok").click()
+
+    await named("new-forum", "ชมรม")
+    await expect(page.get_by_test_id("person-forum")).to_contain_text("ชมรม")
+    (forum,) = telegram.groups
+    assert (forum.chat.shown["is_forum"], forum.owner.user["first_name"]) == (True, "มะลิ")
+    await named("new-topic", "ข่าวด่วน")
+    topics, messages = page.get_by_test_id("topic"), page.get_by_test_id("message")
+    await expect(topics).to_have_text(["General", "ข่าวด่วน"])
+    await expect(messages).to_have_text("🧵 ข่าวด่วน")
+    await page.get_by_test_id("composer").fill("ในหัวข้อ")
+    await page.get_by_test_id("send").click()
+    await expect(messages.last).to_contain_text("ในหัวข้อ")
+    (thread,) = forum.chat.topics
+    assert forum.messages[-1]["message_thread_id"] == thread
+    await topics.first.click()
+    await expect(messages).to_have_count(0)
+    await bot.call("sendMessage", chat_id=forum.id, message_thread_id=thread, text="ข่าวใหม่")
+    await expect(topics.last.get_by_test_id("topic-unread")).to_have_text("1")
+    await expect(messages).to_have_count(0)
+    await bot.call("sendMessage", chat_id=forum.id, text="ถึงทุกคน")
+    await expect(messages).to_contain_text("ถึงทุกคน")
+    await topics.last.click()
+    await expect(messages.last).to_contain_text("ข่าวใหม่")
+    await expect(page.get_by_test_id("topic-unread")).to_have_count(0)
+    await page.get_by_test_id("person-th").click()
+    await expect(topics).to_have_count(0)
+    await page.set_viewport_size({"width": 375, "height": 700})
+    await page.get_by_test_id("person-forum").click()
+    assert await page.evaluate("document.documentElement.scrollWidth") == 375
+
+
 async def updates(bot: Bot) -> list[dict[str, dict[str, str]]]:
     async with httpx.AsyncClient() as client:
         answer = await client.post(f"{bot.url}/bot{bot._token}/getUpdates", json={"timeout": 2})
