@@ -1,6 +1,5 @@
 """A hub's questions, and its word that a source has news (WebSub): which only makes us look for ourselves."""
 
-import asyncio
 import hmac
 from typing import Final
 
@@ -9,7 +8,7 @@ from aiohttp import web
 
 from bot.endpoints.hook import PATH as HOOKS
 from bot.endpoints.hook import REST
-from bot.endpoints.server import Handler
+from bot.endpoints.server import PATIENCE, Handler, in_time
 from bot.premises import Clock
 from news.errors import StorageError
 from news.moment import Moment
@@ -25,19 +24,18 @@ _LONGEST: Final = 30 * 86_400
 _DENIED_FOR: Final = 86_400
 _LONGEST_REASON: Final = 200
 _LARGEST: Final = 10_000_000
-_PATIENCE: Final = 15.0
 
 log = structlog.get_logger("khao.hubs")
 
 
-def hub(hooks: Hooks, storage: Storage, clock: Clock) -> Handler:
+def hub(hooks: Hooks, storage: Storage, clock: Clock, *, patience: float = PATIENCE) -> Handler:
     async def answer(request: web.BaseRequest) -> web.Response:
         source = source_called(hooks, request.path.rpartition("/")[2])
         if source is None:
             return _nothing()
         try:
             if request.method == "POST":
-                if await _is_signed(request, secret_of(hooks, source)):
+                if await _is_signed(request, secret_of(hooks, source), patience):
                     await storage.feeds.hasten(source, clock(), rest=REST)
                 else:
                     log.info("a hub's word without its signature is passed over", source=source)
@@ -74,14 +72,14 @@ def _seconds(told: str) -> int:
     return min(max(asked, _SHORTEST), _LONGEST)
 
 
-async def _is_signed(request: web.BaseRequest, secret: str) -> bool:
-    """Checked as it comes, so that a large word takes no memory."""
+async def _is_signed(request: web.BaseRequest, secret: str, patience: float) -> bool:
+    """Checked as it comes, so that a large word takes no memory. Raises BodyTooSlow."""
     signature = request.headers.get("X-Hub-Signature", "")
     method = method_of(signature)
     if method is None:
         return False
     mark, size = hmac.new(secret.encode(), digestmod=method), 0
-    async with asyncio.timeout(_PATIENCE):
+    async with in_time(patience):
         async for chunk in request.content.iter_any():
             mark.update(chunk)
             size += len(chunk)

@@ -1,5 +1,6 @@
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from typing import Final
 
 import structlog
@@ -9,10 +10,14 @@ from bot.settings import Address, SettingsError
 
 Handler = Callable[[web.BaseRequest], Awaitable[web.StreamResponse]]
 
-_PATIENCE: Final = 15.0
-"""Seconds for a whole answer where nothing else bounds it: a client that drips its request is sent off."""
+PATIENCE: Final = 15.0
+"""Seconds for a whole body: a client that drips it is sent off."""
 
 log = structlog.get_logger("khao.endpoints")
+
+
+class BodyTooSlow(Exception):
+    """A request's body has not come within the time there is for it."""
 
 
 class Endpoints:
@@ -58,16 +63,30 @@ class Endpoints:
             await runner.cleanup()
 
     async def _answer(self, request: web.BaseRequest) -> web.StreamResponse:
-        handler = self._handlers.get(request.path) or self._handlers.get(f"{request.path.rpartition('/')[0]}/")
+        path = request.path if request.path in self._handlers else f"{request.path.rpartition('/')[0]}/"
+        handler = self._handlers.get(path)
         if handler is None:
             return web.Response(status=404, text="nothing here\n")
         try:
             return await handler(request)
-        except (TimeoutError, web.RequestPayloadError, ConnectionError):
+        except BodyTooSlow:
+            log.info("a request whose body did not come in time was sent off", below=path)
+            return web.Response(status=408)
+        except (web.RequestPayloadError, ConnectionError):  # whoever asked is gone
             return web.Response(status=408)
 
 
-async def body_of(request: web.BaseRequest) -> bytes:
-    """Raises TimeoutError, and aiohttp's own error for more than a megabyte."""
-    async with asyncio.timeout(_PATIENCE):
+@asynccontextmanager
+async def in_time(patience: float = PATIENCE) -> AsyncIterator[None]:
+    """What reads a body. Raises BodyTooSlow."""
+    try:
+        async with asyncio.timeout(patience):
+            yield
+    except TimeoutError as error:
+        raise BodyTooSlow from error
+
+
+async def body_of(request: web.BaseRequest, patience: float) -> bytes:
+    """Raises BodyTooSlow, and aiohttp's own error for more than a megabyte."""
+    async with in_time(patience):
         return await request.read()

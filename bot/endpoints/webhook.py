@@ -13,7 +13,7 @@ from telegram import Bot, Update
 from telegram.error import BadRequest, TelegramError
 
 from bot.aside import Aside
-from bot.endpoints.server import body_of
+from bot.endpoints.server import PATIENCE, body_of
 from bot.in_order import CanWait, Handle, InOrder, none_can_wait
 from bot.poller import AT_EASE, MOST
 from bot.premises import Clock
@@ -55,6 +55,7 @@ class Webhook:
         clock: Clock,
         can_wait: CanWait = none_can_wait,
         aside: Aside | None = None,
+        patience: float = PATIENCE,
     ) -> None:
         self._bot = bot
         self._in_order = InOrder(handle, can_wait=can_wait, aside=aside)
@@ -65,6 +66,7 @@ class Webhook:
         self._handled = 0
         self._taking_up: asyncio.Task[None] | None = None
         self._closed = False
+        self._patience = patience
 
     async def __call__(self, request: web.BaseRequest) -> web.Response:
         told = request.headers.get(SECRET_HEADER, "").encode("utf-8", "surrogateescape")
@@ -73,7 +75,7 @@ class Webhook:
         if self._closed:
             return web.Response(status=503)
         try:
-            content = orjson.loads(await body_of(request))
+            content = orjson.loads(await body_of(request, self._patience))
             number = content["update_id"]
         except (orjson.JSONDecodeError, KeyError, TypeError):
             return web.Response(status=400)

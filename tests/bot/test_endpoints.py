@@ -2,14 +2,22 @@ import asyncio
 import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Any
 
 import aiohttp
 import pytest
 from structlog.testing import capture_logs
 
 from bot.application import run
+from bot.endpoints.hook import PATH as HOOK
+from bot.endpoints.hook import hook
+from bot.endpoints.hub import PATH as HUB
+from bot.endpoints.hub import hub
 from bot.endpoints.server import Endpoints
+from bot.endpoints.webhook import Webhook
 from bot.settings import Address, SettingsError
+from news.rules.hook import Hooks, callback_of
+from news.source import SourceId
 from playground import Fault
 from tests.box import Box
 
@@ -96,3 +104,36 @@ async def test_the_usual_port_being_taken_stops_no_bot(box: Box) -> None:
         stop.set()
         await running
     assert [entry["event"] for entry in logs if entry["log_level"] == "warning"] == ["nothing is served"]
+
+
+async def dripped(port: int, path: str, **headers: str) -> str:
+    """The first line of the answer to a body that never comes whole."""
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    told = "".join(f"{name.replace('_', '-')}: {value}\r\n" for name, value in headers.items())
+    writer.write(f"POST {path} HTTP/1.1\r\nHost: x\r\nContent-Length: 999\r\n{told}\r\n<rss".encode())
+    try:
+        async with asyncio.timeout(10):
+            return (await reader.readline()).decode()
+    finally:
+        writer.close()
+
+
+@pytest.mark.usefixtures("database_url")
+async def test_a_body_that_comes_too_slowly_is_sent_off_with_one_line_in_the_log() -> None:
+    hooks, endpoints = Hooks(base="http://127.0.0.1/look/", key=b"key"), Endpoints()
+    nothing: Any = None
+    endpoints.serve(HUB, hub(hooks, nothing, nothing, patience=0.1))
+    webhook = Webhook(nothing, nothing, nothing, secret="s", clock=nothing, patience=0.1)
+    endpoints.serve("/telegram", webhook)
+    endpoints.serve(HOOK, hook(hooks, nothing, nothing))
+    await endpoints.open(Address("127.0.0.1", 0))
+    called = callback_of(hooks, SourceId(1)).removeprefix("http://127.0.0.1")
+    with capture_logs() as logs:
+        assert " 408 " in await dripped(endpoints.port, called, X_Hub_Signature="sha256=00")
+        assert " 408 " in await dripped(endpoints.port, "/telegram", X_Telegram_Bot_Api_Secret_Token="s")
+        assert " 202 " in await dripped(endpoints.port, called), "without a signature nothing is read"
+        assert " 403 " in await dripped(endpoints.port, "/telegram")
+        assert " 404 " in await dripped(endpoints.port, f"{HOOK}1-made-up")
+    await endpoints.close()
+    assert [entry["below"] for entry in logs if "below" in entry] == [HUB, "/telegram"]
+    assert called not in str(logs)
