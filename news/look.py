@@ -12,7 +12,7 @@ from news.source import Hub, SourceId
 class Feed:
     """A feed as it was read. `etag` and `last_modified` are for the next conditional request.
 
-    `hub` is the one it names, None where it names none.
+    `hub` is the one it names, None where it names none; unless it was not `asked_for_hub`.
     """
 
     title: str
@@ -20,6 +20,7 @@ class Feed:
     etag: str
     last_modified: str
     hub: Hub | None = None
+    asked_for_hub: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import asyncio
 import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
@@ -17,6 +17,7 @@ from playground.person import Person
 from storage import open_storage
 from storage.opening import open_database
 from tests.newspaper import Newspaper
+from tests.wordpress import WordPress
 
 TICK = 0.1
 
@@ -25,6 +26,7 @@ TICK = 0.1
 class Box:
     telegram: Telegram
     newspaper: Newspaper
+    wordpress: WordPress = field(default_factory=WordPress)
     url: str
     database_url: str
 

@@ -14,12 +14,18 @@ FIRST = datetime(2026, 1, 1, 8, tzinfo=UTC)
 
 @dataclass
 class WordPress:
-    """`closed` is the status with which its interface is refused, as many sites do; 0 leaves it open."""
+    """`closed` is the status with which its interface is refused, as many sites do; 0 leaves it open.
+
+    `about` and `headers` are what its feed tells of itself; `fed` is how often that was asked for.
+    """
 
     posts: list[dict[str, Any]] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
     closed: int = 0
     feed: bool = True
+    about: str = ""
+    headers: dict[str, str] = field(default_factory=dict)
+    fed: int = 0
 
     def publish(self, title: str, *, body: str = "<p>เนื้อข่าว</p>", category: str = "Tech") -> dict[str, Any]:
         number = len(self.posts) + 1
@@ -80,6 +86,7 @@ class WordPress:
         )
 
     async def _feed(self, _request: Request) -> Response:
+        self.fed += 1
         if not self.feed:
             return Response("", status_code=404)
         items = "".join(
@@ -88,5 +95,5 @@ class WordPress:
             f"<description>{escape(post['excerpt']['rendered'])}</description></item>"
             for post in reversed(self.posts)
         )
-        xml = f'<rss version="2.0"><channel><title>ไทย &amp;amp; เทค</title>{items}</channel></rss>'
-        return Response(xml, media_type="application/rss+xml")
+        xml = f'<rss version="2.0"><channel><title>ไทย &amp;amp; เทค</title>{self.about}{items}</channel></rss>'
+        return Response(xml, media_type="application/rss+xml", headers=self.headers)

@@ -75,7 +75,7 @@ def _gatherer(premises: Premises, fetcher: Fetcher, stack: AsyncExitStack) -> Ga
     stack.push_async_callback(pages.close)
     return Gatherer(
         replace(premises.newsroom, segmenter=WorkerSegmenter(feeds)),
-        feeds=HttpFeedReader(fetcher, feeds),
+        feeds=HttpFeedReader(fetcher, feeds, hubs=premises.newsroom.policy.hooks is not None),
         pages=HttpPageReader(fetcher, pages),
         clock=premises.clock,
         random=Random(),  # noqa: S311 - jitter keeps no secret

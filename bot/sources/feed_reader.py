@@ -19,12 +19,14 @@ def _now() -> Moment:
 
 
 class HttpFeedReader:
-    """Fetches feeds, and leaves the parsing of them to a worker."""
+    """Fetches feeds, and leaves the parsing of them to a worker. `hubs` is whether those can reach us."""
 
-    def __init__(self, fetcher: Fetcher, worker: Worker, *, now: Callable[[], Moment] = _now) -> None:
+    def __init__(
+        self, fetcher: Fetcher, worker: Worker, *, hubs: bool = False, now: Callable[[], Moment] = _now
+    ) -> None:
         self._fetcher = fetcher
         self._worker = worker
-        self._wordpress = WordPressReader(fetcher, worker)
+        self._wordpress = WordPressReader(fetcher, worker, hubs=hubs)
         self._now = now
 
     async def read(self, source: Source) -> Feed | Unchanged:

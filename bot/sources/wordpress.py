@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from html import escape
 from typing import Any, Final
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode, urljoin, urlsplit
 
 import orjson
 
@@ -32,6 +32,13 @@ def is_wordpress(url: str) -> bool:
     except ValueError:  # no address at all, as whoever fetches it will say
         return False
     return parts.path.rstrip("/").endswith(POSTS) or _BY_QUERY in parts.query.replace("%2F", "/")
+
+
+def feed_of(posts: str) -> str:
+    """The feed of the site whose interface gives its posts there."""
+    if "wp-json" not in posts:
+        return urljoin(posts, "?feed=rss2")
+    return urljoin(posts.partition("wp-json")[0], "feed/")
 
 
 def page_address(posts: str, **asked: str | int) -> str:

@@ -34,7 +34,7 @@ async def look(
         await newsroom.storage.sources.fail(failed)
         return failed
     await newsroom.storage.sources.store(outcome)
-    if newsroom.policy.hooks is not None and isinstance(feed, Feed):
+    if newsroom.policy.hooks is not None and isinstance(feed, Feed) and feed.asked_for_hub:
         await newsroom.storage.hubs.name(source.id, feed.hub, now)
     return outcome
 

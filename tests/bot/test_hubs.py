@@ -101,3 +101,25 @@ async def test_no_hub_is_asked_where_none_can_reach_us(box: Box) -> None:
         async with box.bot():
             await box.backlog_read()
         assert hub.asked == []
+
+
+@pytest.mark.parametrize("by", ["feed", "server"])
+async def test_the_hub_of_a_site_that_is_read_by_wordpress_is_the_one_its_feed_names(box: Box, by: str) -> None:
+    clock, site = Clock(9), box.wordpress
+    site.publish("ข่าวเก่า")
+    async with open_hub() as hub:
+        link = f'<{hub.url}>; rel="hub", <https://news.example/feed>; rel="self"'
+        site.about, site.headers = (named(hub), {}) if by == "feed" else ("", {"link": link})
+        where, posts = box.webhook(), f"{box.url}/wp/wp-json/wp/v2/posts"
+        async with box.bot(clock=clock, **where, feed_every=86_400, feeds=(posts,)):
+            form = await asked(hub, 1)
+            assert (form["hub.mode"], form["hub.topic"]) == ("subscribe", "https://news.example/feed")
+            assert await hub.verify() == (200, "a-challenge")
+            looks = len(site.asked)
+            clock.set(9, 1)
+            assert await hub.tell(b"news") == 202
+            async with asyncio.timeout(20):
+                while len(site.asked) == looks:  # noqa: ASYNC110 - asked over HTTP
+                    await asyncio.sleep(0.02)
+        assert site.fed == 1, "once a day"
+        assert len(hub.asked) == 1, "a look that did not ask for the hub gives none up"
