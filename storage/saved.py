@@ -7,8 +7,16 @@ from news.subscriber import ChatId
 from storage.database import Database
 from storage.rows import ARTICLE, article_of
 
+# What is saved within one second is told a second apart, so that the list knows which came last.
 _KEEP: Final = """
-    INSERT INTO saved (chat_id, article_id, at) SELECT CAST(:chat AS BIGINT), id, CAST(:now AS BIGINT)
+    INSERT INTO saved (chat_id, article_id, at)
+    SELECT CAST(:chat AS BIGINT), id, (
+        SELECT max(earliest.at)
+        FROM (
+            SELECT CAST(:now AS BIGINT) AS at
+            UNION ALL SELECT max(saved.at) + 1 FROM saved WHERE chat_id = :chat
+        ) AS earliest
+    )
     FROM article WHERE id = :article
     ON CONFLICT (chat_id, article_id) DO NOTHING
     RETURNING article_id

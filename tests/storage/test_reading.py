@@ -24,6 +24,15 @@ async def test_what_is_saved_pages_last_kept_first_and_can_be_dropped(storage: S
     assert not (await storage.saved.page(ChatId(8), number=0, size=9)).total
 
 
+async def test_what_is_saved_within_a_second_still_pages_last_kept_first(storage: Storage) -> None:
+    stored = await archived(storage, filing("one"), filing("two"), filing("three"))
+    kept = [stored[place] for place in (2, 0, 1)]
+    for article in kept:
+        assert await storage.saved.keep(READER, article.id, NOON)
+    page = await storage.saved.page(READER, number=0, size=9)
+    assert [listed.id for listed in page.items] == [article.id for article in reversed(kept)]
+
+
 async def test_an_article_that_is_not_there_is_neither_saved_nor_counted(storage: Storage) -> None:
     assert not await storage.saved.keep(READER, ArticleId(99), NOON)
     await storage.tallies.count(ArticleId(99), "read", NOON)
