@@ -80,6 +80,15 @@ class Box:
         finally:
             await storage.close()
 
+    async def sends_noted(self) -> None:
+        """What the wire has told of is written down too, which it is a little later."""
+        database = await open_database(self.database_url)
+        try:
+            while await database.read("SELECT 1 FROM delivery WHERE state = 'claimed' LIMIT 1"):  # noqa: ASYNC110 - rows tell
+                await asyncio.sleep(TICK)
+        finally:
+            await database.close()
+
     async def all_handled(self) -> None:
         """Every update was fetched, and is not waiting here any more."""
         updates, database = self.telegram.updates, await open_database(self.database_url)

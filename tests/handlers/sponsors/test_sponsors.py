@@ -75,6 +75,7 @@ async def test_readers_see_a_labelled_line_as_often_as_agreed_and_taps_are_count
         offer = await reader.reads(lambda message: "🌐 Open" in labels(message))
         (button,) = offer["reply_markup"]["inline_keyboard"][0]
         assert button["url"] == "https://cafe.example/?utm_source=khao"
+        await desk.box.sends_noted()
         screen = await turned(desk.owner, screen, "📣", "1️⃣")
         assert "แสดง 1 ครั้ง แตะ 1 ครั้ง" in screen["text"]
         screen = await turned(desk.owner, screen, "🏁 จบ", "🏁 จบเลย")
@@ -145,6 +146,7 @@ async def test_a_digest_ends_with_a_line(desk: Desk) -> None:
         desk.clock.set(18, 1)
         digest = await desk.reader.reads(lambda message: "🗞" in message["text"])
         assert digest["text"].endswith("\n\nSponsored · กาแฟสด")
+        await desk.box.sends_noted()
         page = await turned(desk.owner, await listed(desk), "1️⃣")
         assert "แสดง 1 ครั้ง" in page["text"]
 
