@@ -1,5 +1,6 @@
 """What becomes of copies that have arrived when their article is edited or taken back."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
@@ -16,7 +17,8 @@ from news.words import LocalSegmenter
 from playground import Fault
 from playground.person import Person
 from storage import open_storage
-from tests.box import Box
+from storage.opening import open_database
+from tests.box import TICK, Box
 from tests.clock import Clock
 
 WRONG, RIGHT = "ฝนตกสิบวัน", "ฝนตกสองวัน"
@@ -45,6 +47,14 @@ async def corrected(box: Box, follow: Follow = "all", *, clock: Callable[[], Mom
             now=clock(),
         )
     assert isinstance(outcome, Article)
+
+
+async def told_anew(box: Box) -> None:
+    """What leaves from now on is as corrected: the bot sees to that a tick after the correction."""
+    database = await open_database(box.database_url)
+    while await database.read("SELECT 1 FROM push WHERE amend_at IS NOT NULL"):  # noqa: ASYNC110 - rows tell
+        await asyncio.sleep(TICK)
+    await database.close()
 
 
 async def taken_back(box: Box, *, clock: Callable[[], Moment] = Box.clock) -> None:
@@ -118,6 +128,7 @@ async def test_an_editor_may_leave_what_has_arrived_as_it_is(box: Box) -> None:
         await until_all_have(box, early, WRONG)
         await box.sends_noted()
         await corrected(box, follow="new", clock=clock)
+        await told_anew(box)
         clock.set(9, 20)
         await until_all_have(box, late, RIGHT)
     assert having(people, WRONG) == early
