@@ -30,7 +30,12 @@ def run_until_stopped(main: Callable[[asyncio.Event], Awaitable[None]]) -> None:
             loop.add_signal_handler(number, ask)
         await main(stop)
 
-    gc.set_threshold(_YOUNG)
-    gc.freeze()  # what is loaded by now stays; looking it through again and again would stop everything else
+    look_for_garbage_seldom()
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
         runner.run(guarded())
+
+
+def look_for_garbage_seldom() -> None:
+    """What is loaded by now stays; looking it through again and again would stop everything else."""
+    gc.set_threshold(_YOUNG)
+    gc.freeze()

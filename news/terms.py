@@ -7,7 +7,7 @@ which takes three bytes. A pair of words may share a term: then an article more 
 
 import re
 from binascii import crc32
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final, NewType
 
 from news.article import IndexedWords, NewArticle
@@ -33,14 +33,12 @@ def title_term(word: str) -> Term:
 
 def label_term(label: str) -> Term:
     """Of a category or a tag, however it is spaced."""
-    return _term("l", "".join(_RUN.findall(normalise(label))))
+    return _term("l", _label(label))
 
 
 def trigram_terms(text: str) -> tuple[Term, ...]:
     """Of a normalised text: three letters each, folded, within runs of letters; in their order."""
-    return tuple(
-        dict.fromkeys(_term("3", piece) for run in _RUN.findall(fold(text)) for piece in _trigrams(run))
-    )
+    return tuple(_term("3", piece) for piece in _trigrams(text))
 
 
 def spread_terms(text: str, *, most: int) -> tuple[Term, ...]:
@@ -51,25 +49,41 @@ def spread_terms(text: str, *, most: int) -> tuple[Term, ...]:
     return tuple(_term("3", piece) for piece in pieces[:: max(1, -(-len(pieces) // most))])
 
 
-def terms_of(article: NewArticle, words: IndexedWords) -> frozenset[Term]:
-    head = f"{article.title}\n{article.body[:HEAD]}"
-    return frozenset(
-        (
-            *map(word_term, _some(words.title)),
-            *map(title_term, _some(words.title)),
-            *map(word_term, _some(words.body)),
-            *map(label_term, filter(None, (article.category, *article.tags))),
-            *trigram_terms(normalise(head)),
-        )
+def terms_of_each(articles: Iterable[tuple[NewArticle, IndexedWords]]) -> list[frozenset[Term]]:
+    """What they have in common is worked out once."""
+    known = _Known()
+    return [frozenset(map(known.__getitem__, _told(article, words))) for article, words in articles]
+
+
+class _Known(dict[str, Term]):
+    def __missing__(self, told: str) -> Term:
+        term = self[told] = _term(told[0], told[1:])
+        return term
+
+
+def _told(article: NewArticle, words: IndexedWords) -> Iterable[str]:
+    """What an article's terms stand for, each behind its kind."""
+    title, labels = _some(words.title), filter(None, (article.category, *article.tags))
+    return (
+        *map("w".__add__, title),
+        *map("t".__add__, title),
+        *map("w".__add__, _some(words.body)),
+        *("l" + _label(label) for label in labels),
+        *map("3".__add__, _trigrams(normalise(f"{article.title}\n{article.body[:HEAD]}"))),
     )
 
 
-def _some(words: Sequence[str]) -> Iterable[str]:
+def _some(words: Sequence[str]) -> Sequence[str]:
     return list(dict.fromkeys(words))[:_MOST_WORDS]
 
 
-def _trigrams(text: str) -> Iterator[str]:
-    return (text[start : start + 3] for start in range(len(text) - 2))
+def _label(label: str) -> str:
+    return "".join(_RUN.findall(normalise(label)))
+
+
+def _trigrams(text: str) -> Iterable[str]:
+    runs = _RUN.findall(fold(text))
+    return dict.fromkeys(run[start : start + 3] for run in runs for start in range(len(run) - 2))
 
 
 def _term(kind: str, text: str) -> Term:

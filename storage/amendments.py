@@ -101,7 +101,7 @@ class AmendmentRows:
                 _AMEND, {**content, **revision, **topic, **filed, **row_of(amendment.insight.gist)}
             ):
                 return False
-            await index_revised(transaction, [amendment], index=dialect.index)
+            await index_revised(transaction, [amendment], dialect)
             await keep_insights(transaction, {amendment.id: amendment.insight})
             await self._flag(transaction, amendment.id, amendment.at, followed_by_all=amendment.follow == "all")
         return True

@@ -1,16 +1,16 @@
 import asyncio
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from news.amendment import Amendment
-from news.article import Article, ArticleId, Filing, IndexedWords, NewArticle, Revision
+from news.article import Article, ArticleId, Filing, IndexedWords, Revision
 from news.found import Candidate
 from news.lookup import EVERYWHERE, DocumentId, Expression, Lookup, Postings, Within
 from news.source import Source
-from news.terms import terms_of
+from news.terms import terms_of_each
 from storage.database import Database, Parameters, Row, Transaction
+from storage.dialect import Dialect
 from storage.rows import ARTICLE, SOURCE, article_of, source_of
 
 _ALIVE: Final = "JOIN document ON document.id = doc"
@@ -53,21 +53,18 @@ FORGET: Final = "DELETE FROM document WHERE article_id = :article RETURNING arti
 _DOCUMENT: Final = """
     INSERT INTO document (article_id)
     SELECT id FROM article
-    WHERE id = :article AND withdrawn_at IS NULL AND CAST(:revision AS INTEGER) IN (0, revision)
+    WHERE id = :article AND withdrawn_at IS NULL AND revision = :revision
     ON CONFLICT (article_id) DO NOTHING
     RETURNING id
 """
-_ANY: Final = 0
-"""Revisions count from 1."""
+_DOCUMENTS_OF: Final = """
+    INSERT INTO document (article_id)
+    SELECT id FROM article WHERE id {ids} AND withdrawn_at IS NULL ORDER BY id
+    ON CONFLICT (article_id) DO NOTHING
+    RETURNING id, article_id
+"""
 _BEGINNING: Final = 0
 _END: Final = 2**62
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Document:
-    article: ArticleId
-    terms: str
-    revision: int = _ANY
 
 
 class IndexRows:
@@ -140,14 +137,13 @@ class IndexRows:
         return [article_of(row) for row in rows]
 
     async def add(self, articles: Sequence[tuple[Article, IndexedWords]]) -> None:
-        documents = await asyncio.to_thread(
-            lambda: [
-                _Document(article=one.id, terms=_terms(one, words), revision=one.revision)
-                for one, words in articles
-            ]
-        )
+        terms = await asyncio.to_thread(terms_of_each, articles)
+        numbered: list[Parameters] = []
         async with self._database.transaction() as transaction:
-            await _insert(transaction, documents, self._database.dialect.index)
+            for (one, _), told in zip(articles, terms, strict=True):
+                fresh = await transaction.write(_DOCUMENT, {"article": one.id, "revision": one.revision})
+                numbered += [{"doc": row["id"], "terms": " ".join(told)} for row in fresh]
+            await transaction.write_many(self._database.dialect.index, numbered)
 
     def _narrowed(self, within: Within) -> tuple[str, Parameters]:
         if within == EVERYWHERE:
@@ -162,41 +158,36 @@ class IndexRows:
         return f"{_WITHIN} AND article.source_id {among}", bounds | {"sources": json.dumps(within.sources)}
 
 
-async def index_filed(transaction: Transaction, filed: Mapping[int, Filing], *, index: str) -> None:
+async def index_filed(transaction: Transaction, filed: Mapping[int, Filing], dialect: Dialect) -> None:
     """What has been filed just now in the same transaction, but for what had been there before."""
-    # In a thread, here and below: a large feed's terms take a tenth of a second.
-    documents = await asyncio.to_thread(
-        lambda: [
-            _Document(article=ArticleId(id_), terms=_terms(filing.article, filing.words))
-            for id_, filing in filed.items()
-        ]
-    )
-    await _insert(transaction, documents, index)
+    await _insert(transaction, filed, dialect)
 
 
 async def index_revised(
-    transaction: Transaction, revisions: Sequence[Revision | Amendment], *, index: str
+    transaction: Transaction, revisions: Sequence[Revision | Amendment], dialect: Dialect
 ) -> None:
     """What the index lacks stays so: it was withdrawn, or waits to be indexed."""
-    known = [revision for revision in revisions if await transaction.write(FORGET, {"article": revision.id})]
-    documents = await asyncio.to_thread(
-        lambda: [_Document(article=each.id, terms=_terms(each.article, each.words)) for each in known]
+    known: dict[int, Revision | Amendment] = {
+        each.id: each for each in revisions if await transaction.write(FORGET, {"article": each.id})
+    }
+    await _insert(transaction, known, dialect)
+
+
+async def _insert(
+    transaction: Transaction, told: Mapping[int, Filing] | Mapping[int, Revision | Amendment], dialect: Dialect
+) -> None:
+    if not told:
+        return
+    # In a thread: a large feed's terms take a twentieth of a second.
+    terms = await asyncio.to_thread(terms_of_each, [(each.article, each.words) for each in told.values()])
+    terms_by_id = dict(zip(told, terms, strict=True))
+    sql = _DOCUMENTS_OF.format(ids=dialect.among_ids.format(":ids"))
+    fresh = await transaction.write(sql, {"ids": json.dumps(list(told))})
+    await transaction.write_many(
+        dialect.index, [{"doc": row["id"], "terms": " ".join(terms_by_id[row["article_id"]])} for row in fresh]
     )
-    await _insert(transaction, documents, index)
-
-
-async def _insert(transaction: Transaction, documents: Iterable[_Document], index: str) -> None:
-    numbered: list[Parameters] = []
-    for document in documents:
-        fresh = await transaction.write(_DOCUMENT, {"article": document.article, "revision": document.revision})
-        numbered += [{"doc": row["id"], "terms": document.terms} for row in fresh]
-    await transaction.write_many(index, numbered)
 
 
 def _ids(row: Row) -> list[Any]:
     ids: list[Any] = json.loads(row["ids"])
     return ids
-
-
-def _terms(article: NewArticle, words: IndexedWords) -> str:
-    return " ".join(sorted(terms_of(article, words)))

@@ -92,7 +92,7 @@ class RefilingRows:
                     },
                 )
             ]
-            await index_revised(transaction, moved, index=self._database.dialect.index)
+            await index_revised(transaction, moved, self._database.dialect)
             told = {"category": asked.category, "reached": reached, "moved": len(moved)}
             await transaction.write(_REACH, told)
 

@@ -136,7 +136,7 @@ class SourceRows:
         await transaction.write_many(_FILE, [_filed(filing, look) for filing in look.filings])
         if look.filings:
             filed = await ids_of(transaction, dialect, look.source_id, look.filings)
-            await index_filed(transaction, filed, index=dialect.index)
+            await index_filed(transaction, filed, dialect)
             await keep_insights(transaction, {id_: filing.insight for id_, filing in filed.items()})
             await count_words(transaction, dialect, [filing.insight for filing in look.filings])
 
@@ -156,7 +156,7 @@ class SourceRows:
             ],
         )
         await transaction.write_many(_REVISE, [_revised(revision) for revision in revisions])
-        await index_revised(transaction, revisions, index=dialect.index)
+        await index_revised(transaction, revisions, dialect)
         await keep_insights(transaction, {revision.id: revision.insight for revision in revisions})
         edits = [{"article": each.id, "at": look.at, "all": 1, "by_hand": 0} for each in revisions]
         await transaction.write_many(FLAG, edits)

@@ -1,14 +1,17 @@
 """Text as both databases can hold it."""
 
-import json
 from collections.abc import Iterable
 from hashlib import sha256
+
+import orjson
 
 from storage.database import Parameters, Value
 
 
 def storable(text: str) -> str:
     """PostgreSQL has no NUL in a text, and UTF-8 no lone surrogate; feeds have both."""
+    if text.isascii():
+        return text.replace("\0", "")
     return text.replace("\0", "").encode("utf-8", "replace").decode()
 
 
@@ -17,8 +20,12 @@ def storable_values(parameters: Parameters) -> dict[str, Value]:
 
 
 def json_of(texts: Iterable[str]) -> str:
-    # NUL would become an escape, which storable() does not see and PostgreSQL refuses.
-    return json.dumps([storable(text) for text in texts], ensure_ascii=False)
+    told = list(texts)
+    joined = "".join(told)
+    if storable(joined) != joined:
+        # NUL would become an escape, which storable() does not see and PostgreSQL refuses.
+        told = list(map(storable, told))
+    return orjson.dumps(told).decode()
 
 
 def digest_of(text: str) -> str:

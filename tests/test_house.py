@@ -84,6 +84,14 @@ print(threading.active_count(), logging.getLogger().handlers, os.listdir())
     assert (shown.stdout, shown.stderr) == ("1 [] []\n", "")
 
 
+def test_the_bot_starts_without_what_only_articles_need() -> None:
+    program = "import sys, bot.application, bot.roles.ingest; print({'numpy', 'trafilatura'} & {*sys.modules})"
+    shown = subprocess.run(  # noqa: S603 - our own modules
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    assert shown.stdout == "set()\n"
+
+
 @pytest.mark.parametrize("lock", ["requirements.lock", "requirements-dev.lock"])
 def test_the_locks_carry_versions_and_hashes_and_no_address(lock: str) -> None:
     text = (ROOT / lock).read_text()

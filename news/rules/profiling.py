@@ -3,16 +3,19 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from heapq import nlargest
-from itertools import islice, pairwise
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain, islice
 from typing import Final
 from zlib import crc32
 
+import numpy as np
+from numpy.typing import NDArray
+
 from news.article import IndexedWords, NewArticle
-from news.profile import Profile, Vector, packed
+from news.profile import ARTICLES, Profile, Vector, packed
 from news.rules.common import COMMON, NO_NAMES
-from news.rules.likeness import whole_of
+from news.rules.likeness import Numbers, whole_from
 
 TERMS: Final = 64
 """By which articles are found that may be alike."""
@@ -30,94 +33,137 @@ _BEGINNING: Final = 350
 _THOUSAND: Final = 1000
 _PAIR: Final = 0.35
 """A pair of words is as rare as both of them, so far: in how many articles pairs stand is not counted."""
+_APART: Final = np.uint32(2654435761)
+"""Odd, and with its bits well mixed: ก ข is another pair than ข ก."""
 _NAME: Final = re.compile(r"(?<![A-Za-z0-9])(?:[A-Z][A-Za-z0-9]+|[a-z]+[A-Z0-9][A-Za-z0-9]*|\d+(?:[.,]\d+)*)")
 _LATIN: Final = re.compile(r"(?<![A-Za-z0-9])(?:[A-Za-z][A-Za-z0-9]+|\d+(?:[.,]\d+)*)")
 _EARLIER: Final = 200
 """A young archive judges words as if it had so many articles more, half of which have the common ones."""
-ARTICLES: Final = ""
-"""Among the uses of words, stands for all articles."""
+
+Places = NDArray[np.intp]
+"""Of words among all that are known."""
 
 
-class Profiler:
-    """Profiles articles that come together. `uses` says in how many articles a word stands."""
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """Words by their places, in the order in which they are first said; and how often each is."""
 
-    def __init__(self, uses: Mapping[str, int]) -> None:
+    words: Places
+    counts: Places
+
+    def weights(self, rarities: NDArray[np.float64]) -> NDArray[np.float64]:
+        weights: NDArray[np.float64] = (1 + np.log(self.counts)) * rarities[self.words]
+        return weights
+
+
+def profiles_of(
+    articles: Sequence[NewArticle], words: Sequence[IndexedWords], uses: Mapping[str, int]
+) -> list[Profile]:
+    """`uses` says in how many articles a word stands."""
+    profiler = _Profiler(words, uses)
+    return list(map(profiler.profile, articles, words))
+
+
+class _Profiler:
+    """Of articles that come together: each of their words is judged once."""
+
+    def __init__(self, articles: Sequence[IndexedWords], uses: Mapping[str, int]) -> None:
+        known = dict.fromkeys(chain.from_iterable((*words.title, *words.body[:_WORDS]) for words in articles))
+        self._words = list(known)
+        self._places = {word: place for place, word in enumerate(self._words)}
         self._uses = uses
         self._articles = uses.get(ARTICLES, 0) + _EARLIER
         self._cap = math.log(self._articles) - 1
-        self._known: dict[str, tuple[bytes, int, float]] = {}
+        self._numbers: Numbers = np.array(list(map(_number, self._words)), np.uint32)
+        self._rarities = self._rarities_of(self._words)
+        self._letters = np.array(list(map(len, self._words)), np.intp)
 
     def profile(self, article: NewArticle, words: IndexedWords) -> Profile:
-        body = words.body[:_WORDS]
-        single = Counter((*words.title, *words.title, *body))
-        lead = Counter((*words.title, *words.title, *_beginning(body)))
+        title = self._places_of(words.title)
+        body = self._places_of(words.body[:_WORDS])
+        single = _said(np.concatenate((title, title, body)))
+        beginning = body[: np.searchsorted(np.cumsum(self._letters[body]), _BEGINNING, side="right")]
         names = Counter(_names(article))
-        whole, rarities = whole_of(self._told(words.title, body, single))
         keys = self._keys(single, names)
+        whole, rarities = whole_from(*self._told(single, title, body))
         told = packed(
             whole,
             rarities,
-            lead=self._vector(lead, _LEAD),
-            names=self._vector(names, _NAMES),
+            lead=self._lead(_said(np.concatenate((title, title, beginning)))),
+            names=self._of_names(names),
             asked=dict(islice(keys.items(), _ASKED)),
         )
         return Profile(packed=told, keys=keys)
 
-    def _told(
-        self, title: tuple[str, ...], body: tuple[str, ...], single: Mapping[str, int]
-    ) -> dict[int, tuple[int, float]]:
-        """By their numbers, how often words and pairs are said, and how rare they are."""
-        told: dict[int, tuple[int, float]] = {}
-        for word, count in islice(single.items(), _WHOLE):
-            _, number, rarity = self._word(word)
-            told[number] = count, rarity + 1
-        known = self._known
-        pairs = Counter((*pairwise(title), *pairwise(title), *pairwise(body)))
-        for (one, other), count in islice(pairs.items(), max(0, _WHOLE - len(single))):
-            _, number, rarity = known[one]
-            letters, _, other_rarity = known[other]
-            told[crc32(letters, number)] = count, _PAIR * (rarity + other_rarity + 2)
-        return told
+    def _places_of(self, words: Sequence[str]) -> Places:
+        return np.array(list(map(self._places.__getitem__, words)), np.intp)
 
-    def _vector(self, said: Mapping[str, int], most: int) -> Vector:
-        weights = {word: (1 + math.log(count)) * self._word(word)[2] for word, count in said.items()}
-        kept = nlargest(most, weights, key=weights.__getitem__)
-        length = math.sqrt(sum(weights[word] ** 2 for word in kept))
-        if not length:
-            return {}
-        # Rounded down: no vector is ever longer than a thousand.
-        scaled = {self._word(word)[1]: int(_THOUSAND * weights[word] / length) for word in kept}
-        return {number: weight for number, weight in scaled.items() if weight}
+    def _told(self, single: _Said, title: Places, body: Places) -> tuple[Numbers, Places, NDArray[np.float64]]:
+        """The numbers of words and pairs, how often each is said, and how rare it is."""
+        singles = single.words[:_WHOLE]
+        ones = np.concatenate((title[:-1], title[:-1], body[:-1]))
+        others = np.concatenate((title[1:], title[1:], body[1:]))
+        numbers = self._numbers[ones] * _APART ^ self._numbers[others]
+        _, first, counts = np.unique(numbers, return_index=True, return_counts=True)
+        if len(first) > (most := _WHOLE - len(singles)):
+            kept = np.argsort(first)[:most]
+            first, counts = first[kept], counts[kept]
+        rare = _PAIR * (self._rarities[ones[first]] + self._rarities[others[first]] + 2)
+        return (
+            np.concatenate((self._numbers[singles], numbers[first])),
+            np.concatenate((single.counts[:_WHOLE], counts)),
+            np.concatenate((self._rarities[singles] + 1, rare)),
+        )
 
-    def _keys(self, single: Mapping[str, int], names: Mapping[str, int]) -> Vector:
+    def _lead(self, said: _Said) -> Vector:
+        weights = said.weights(self._rarities)
+        kept = np.argsort(-weights, kind="stable")[:_LEAD]
+        return _scaled(self._numbers[said.words[kept]].tolist(), weights[kept].tolist())
+
+    def _of_names(self, said: Mapping[str, int]) -> Vector:
+        counts = np.array(list(said.values()), np.float64)
+        weights = (1 + np.log(counts)) * self._rarities_of(said)
+        kept = np.argsort(-weights, kind="stable")[:_NAMES].tolist()
+        names = list(said)
+        return _scaled([_number(names[place]) for place in kept], weights[kept].tolist())
+
+    def _keys(self, single: _Said, names: Mapping[str, int]) -> Vector:
         """The words that tell it best from others, and the names, which have to do for two languages."""
-        told = {
-            word: int(100 * (1 + math.log(count)) * min(self._word(word)[2], self._cap))
-            for word, count in single.items()
-        }
-        best = nlargest(TERMS, told, key=told.__getitem__)
-        shared = sorted(told.keys() & names.keys(), key=lambda word: (-told[word], word))
-        chosen = islice(dict.fromkeys((*shared[:_NAMES_AMONG_THEM], *best)), TERMS)
-        return {self._word(word)[1]: told[word] for word in chosen}
+        weights = (100 * single.weights(np.minimum(self._rarities, self._cap))).astype(np.intp)
+        best = np.argsort(-weights, kind="stable")[:TERMS]
+        told = dict(zip(single.words.tolist(), weights.tolist(), strict=True))
+        places = map(self._places.get, names)
+        shared = [place for place in places if place is not None and place in told]
+        shared.sort(key=lambda place: (-told[place], self._words[place]))
+        chosen = islice(dict.fromkeys((*shared[:_NAMES_AMONG_THEM], *single.words[best].tolist())), TERMS)
+        return {int(self._numbers[place]): told[place] for place in chosen}
 
-    def _word(self, word: str) -> tuple[bytes, int, float]:
-        """Its letters, its number, and how rare it is."""
-        known = self._known.get(word)
-        if known is None:
-            letters = word.encode("utf-8", "replace")
-            before = _EARLIER // 2 if word in COMMON else 0
-            uses = min(self._uses.get(word, 0) + before + 1, self._articles - 1)
-            known = self._known[word] = letters, crc32(letters), math.log(self._articles / uses)
-        return known
+    def _rarities_of(self, words: Collection[str]) -> NDArray[np.float64]:
+        known = np.array([self._uses.get(word, 0) for word in words], np.float64)
+        common = np.array([word in COMMON for word in words], np.float64) * (_EARLIER // 2)
+        rarities: NDArray[np.float64] = np.log(
+            self._articles / np.minimum(known + common + 1, self._articles - 1)
+        )
+        return rarities
 
 
-def _beginning(body: Iterable[str]) -> Iterator[str]:
-    letters = 0
-    for word in body:
-        letters += len(word)
-        if letters > _BEGINNING:
-            return
-        yield word
+def _said(words: Places) -> _Said:
+    found, first, counts = np.unique(words, return_index=True, return_counts=True)
+    order = np.argsort(first)
+    return _Said(found[order], counts[order])
+
+
+def _scaled(numbers: Sequence[int], weights: Sequence[float]) -> Vector:
+    length = math.sqrt(sum(weight**2 for weight in weights))
+    if not length:
+        return {}
+    # Rounded down: no vector is ever longer than a thousand.
+    scaled = {n: int(_THOUSAND * weight / length) for n, weight in zip(numbers, weights, strict=True)}
+    return {number: weight for number, weight in scaled.items() if weight}
+
+
+def _number(word: str) -> int:
+    return crc32(word.encode("utf-8", "replace"))
 
 
 def _names(article: NewArticle) -> list[str]:

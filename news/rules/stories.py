@@ -3,17 +3,18 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import repeat
 from typing import Final
 
 from news.article import ArticleId
-from news.rules.likeness import Likening, likeness
+from news.profile import Profile
+from news.rules.likeness import by_all, by_lead, by_names
 from news.story import Alike, Placement, Report, StoryId, Surroundings
 
 WITHIN: Final = 3 * 24 * 3600
 """Seconds between two reports of one story."""
 SAME: Final = 0.22
 SAME_NAMES: Final = 0.4
-_NAMES_SHARED: Final = 3
 _REPRINT: Final = 0.95
 """So alike, and with the same numbers in their titles, a second report is the first one again."""
 _SOON: Final = 2 * 3600
@@ -52,41 +53,31 @@ def placed(around: Surroundings) -> list[Placement]:
     return placements
 
 
-def same_story(one: Report, other: Report) -> float:
-    """Above 0 where both tell the same, and the more so the surer."""
-    return _Told(one).again_in(other)
+def same_story(one: Report, others: Sequence[Report]) -> list[float]:
+    """Of each, above 0 where both tell the same, and the more so the surer."""
+    near = [other for other in others if abs(one.at - other.at) <= WITHIN]
+    same = [other for other in near if other.language == one.language]
+    foreign = [other for other in near if other.language != one.language]
+    alike = (
+        *zip(same, by_lead(one.profile, _profiles(same)), repeat(SAME)),
+        *zip(foreign, by_names(one.profile, _profiles(foreign)), repeat(SAME_NAMES)),
+    )
+    sure = {other.id: told for other, told, enough in alike if told >= enough}
+    return [sure.get(other.id, 0.0) for other in others]
 
 
-class _Told:
-    """A report that many are held against."""
-
-    def __init__(self, report: Report) -> None:
-        self._report = report
-        self._lead = report.profile.lead()
-        self._names = report.profile.names()
-
-    def again_in(self, other: Report) -> float:
-        if abs(self._report.at - other.at) > WITHIN:
-            return 0.0
-        if self._report.language == other.language:
-            alike = likeness(self._lead, other.profile.lead())
-            return alike if alike >= SAME else 0.0
-        names = other.profile.names()
-        if len(self._names.keys() & names.keys()) < _NAMES_SHARED:
-            return 0.0
-        alike = likeness(self._names, names)
-        return alike if alike >= SAME_NAMES else 0.0
+def _profiles(reports: Sequence[Report]) -> Sequence[Profile]:
+    return [report.profile for report in reports]
 
 
 def story_of(report: Report, others: Sequence[Report]) -> Found:
     """Among `others` may be several reports of the story that fits best."""
-    told_here = _Told(report)
-    sure = {other.id: told_here.again_in(other) for other in others if other.story is not None}
-    best = max(
-        (other for other in others if sure.get(other.id)), key=lambda other: sure[other.id], default=None
-    )
-    if best is None:
+    placed_ones = [other for other in others if other.story is not None]
+    sure = same_story(report, placed_ones)
+    likeliest = max(zip(sure, placed_ones, strict=True), key=lambda each: each[0], default=None)
+    if likeliest is None or not likeliest[0]:
         return Found()
+    _, best = likeliest
     told = [other for other in others if other.story == best.story]
     if _goes_on(report, told):
         return Found(follows=best.id)
@@ -99,7 +90,11 @@ def _goes_on(report: Report, told: Sequence[Report]) -> bool:
     Its source has told the story already, and in other words. Or it comes later than the first reports do, and
     says itself that things went on, or has a number in its title that nobody had.
     """
-    if any(_again(report, other) for other in told):
+    alike = by_lead(report.profile, _profiles(told))
+    if any(
+        again >= _REPRINT and _numbers(report) == _numbers(other)
+        for again, other in zip(alike, told, strict=True)
+    ):
         return False
     if any(other.source_id == report.source_id for other in told):
         return True
@@ -110,19 +105,14 @@ def _goes_on(report: Report, told: Sequence[Report]) -> bool:
     return bool(_GOES_ON.search(report.title) or (newer and known))
 
 
-def _again(report: Report, other: Report) -> bool:
-    alike = likeness(report.profile.lead(), other.profile.lead())
-    return alike >= _REPRINT and _numbers(report) == _numbers(other)
-
-
 def _numbers(report: Report) -> set[str]:
     return set(_NUMBER.findall(report.title))
 
 
 def related_to(report: Report, others: Sequence[Report]) -> list[Alike]:
     """The most alike first; of those as alike, the newest."""
-    likening = Likening(report.profile)
-    scored = [(likening.to(other.profile.whole()), other) for other in others]
+    alike = by_all(report.profile, _profiles(others))
+    scored = list(zip(alike, others, strict=True))
     scored.sort(key=lambda each: (-int(1000 * each[0]), -each[1].at, -each[1].id))
     return [
         Alike(id=other.id, score=int(1000 * alike))

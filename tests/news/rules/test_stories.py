@@ -49,7 +49,7 @@ def newer(terms: str = "abcx", **about: Any) -> Report:
 def test_alike_titles_and_beginnings_within_three_days_are_one_story() -> None:
     assert story_of(newer(), [report()]) == Found(joins=ArticleId(1))
     assert story_of(newer("wxyz"), [report()]) == Found()
-    assert not same_story(newer(at=Moment(NOW + WITHIN + 1)), report())
+    assert same_story(newer(at=Moment(NOW + WITHIN + 1)), [report()]) == [0]
 
 
 def test_thai_and_english_meet_by_names_and_numbers() -> None:
