@@ -1,6 +1,6 @@
 """What changes of an article that readers may have already."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -78,3 +78,11 @@ class NewVersion:
     followed: int
     followed_from: Moment
     at: Moment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lately:
+    """The last stories of a source that went out, and how many copies there are of them."""
+
+    stories: Sequence[ArticleId]
+    copies: int

@@ -2,12 +2,13 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from news.amendment import Amendment, Change, NewVersion
+from news.amendment import Amendment, Change, Lately, NewVersion
 from news.article import ArticleId
 from news.edition import Edition
 from news.moment import Moment
 from news.push import PushId
 from news.rules.naming import key_of
+from news.source import SourceId
 from storage.database import Database, Row, Transaction
 from storage.editions import changed_editions
 from storage.index import FORGET, index_revised
@@ -49,6 +50,12 @@ FLAG: Final = """
 FLAG_DIGESTS: Final = FLAG.replace(
     "article_id = :article", "id IN (SELECT push_id FROM digest_article WHERE article_id = :article)"
 )
+
+_LATELY: Final = """
+    SELECT article.id AS article, copies FROM push JOIN article ON article.id = push.article_id
+    WHERE made_at > :since AND source_id = :source AND withdrawn_at IS NULL
+    ORDER BY push.id DESC LIMIT :limit
+"""
 
 _DUE: Final = f"""
     SELECT push.id AS push_id, edits, timezone, followed, followed_from, article_id, {ARTICLE}
@@ -114,6 +121,15 @@ class AmendmentRows:
             await transaction.write(_STOP, {"article": article, "before_all": BEFORE_ALL_CHATS})
             await self._flag(transaction, article, now, followed_by_all=True)
         return True
+
+    async def lately(self, source: SourceId, *, since: Moment, limit: int) -> Lately:
+        rows = await self._database.read(_LATELY, {"source": source, "since": since, "limit": limit})
+        return Lately(stories=[row["article"] for row in rows], copies=sum(row["copies"] for row in rows))
+
+    async def show_anew(self, stories: Sequence[ArticleId], now: Moment) -> None:
+        async with self._database.transaction() as transaction:
+            for story in stories:
+                await self._flag(transaction, story, now, followed_by_all=True)
 
     async def due(self, now: Moment, *, limit: int) -> Sequence[Change]:
         return [_change_of(row) for row in await self._database.read(_DUE, {"now": now, "limit": limit})]

@@ -105,6 +105,14 @@ class AskForLine(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class RenewCopies(Action):
+    """Those that are out lately, in the look that there is now; `sure` is 1 when it was asked for twice."""
+
+    source: SourceId
+    sure: int
+
+
+@dataclass(frozen=True, slots=True)
 class AskForFeed(Action):
     """A new one, by its address."""
 
@@ -180,4 +188,5 @@ LETTERS: Final[dict[str, type[Action]]] = {
     "fq": FollowList,
     "fr": AskToRemove,
     "fy": RemoveFeed,
+    "fv": RenewCopies,
 }

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Final
 
 from handlers.action import Action
-from handlers.feeds import add, awaiting, callback, listed, opml, remove, settle, template, topic
+from handlers.feeds import add, awaiting, callback, listed, opml, remove, renew, settle, template, topic
 from handlers.request import Request
 from handlers.rights import press_for
 from handlers.screen import Answer
@@ -24,6 +24,7 @@ VIEWS: Final[Mapping[type[Action], Callable[[Request, Any], Awaitable[Answer]]]]
     callback.ChoosePicture: press_for("feeds", template.choose_picture),
     callback.SetPart: press_for("feeds", template.set_part),
     callback.AskForLine: press_for("feeds", template.ask_for_line),
+    callback.RenewCopies: press_for("feeds", renew.renew_copies),
     callback.AskForFeed: press_for("feeds", add.ask_for_feed),
     callback.FollowFeed: press_for("feeds", add.follow),
     callback.AskToRemove: press_for("feeds", remove.ask_to_remove),

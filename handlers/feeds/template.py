@@ -7,7 +7,7 @@ from typing import Final
 
 from handlers import card
 from handlers.ask import NOTHING, ask
-from handlers.feeds.callback import AskForLine, ChoosePicture, SetPart, ShowFeed, ShowTemplate
+from handlers.feeds.callback import AskForLine, ChoosePicture, RenewCopies, SetPart, ShowFeed, ShowTemplate
 from handlers.feeds.listed import gone
 from handlers.feeds.settle import change
 from handlers.request import Request
@@ -82,7 +82,10 @@ async def _screen(request: Request, source: Source) -> Screen:
     _, template = request.texts.gettext, source.handling.template
     example = await _example(request, source)
     above = replace(card.card(example, request.texts, request.house), rows=()) if example else Screen(text="")
-    note = _("🎨 This is how cards of its stories look from now on. Those that are out stay as they are.")
+    note = _(
+        "🎨 This is how cards of its stories look from now on. Those that are out look so once their story is "
+        "edited, or at once with 🔄."
+    )
     if example is None:
         note = _("🎨 A story of this source is shown here once there is one.")
     lines = (above.text, _RULE if example else "", bold(source.title or source.url), escape(note))
@@ -112,5 +115,6 @@ def _rows(texts: Texts, source: SourceId, template: Template) -> tuple[tuple[Pre
             Press(_("✏️ Line above the title"), AskForLine(source, opening)),
             Press(_("✏️ Line at the end"), AskForLine(source, closing)),
         ),
+        (Press(_("🔄 Those of the last day too"), RenewCopies(source, 0)),),
         (Press(_("↩️ Back"), ShowFeed(source)),),
     )

@@ -69,6 +69,7 @@ def _deeds(texts: Texts) -> dict[str, str]:
         "follow source": _("followed"),
         "pause source": _("paused"),
         "resume source": _("resumed"),
+        "renew copies": _("renewed the look of copies"),
         "remove source": _("no longer follows"),
         "settle source": _("changed the settings"),
         "change address": _("changed the address"),

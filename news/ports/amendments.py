@@ -1,10 +1,11 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from news.amendment import Amendment, Change, NewVersion
+from news.amendment import Amendment, Change, Lately, NewVersion
 from news.article import ArticleId
 from news.moment import Moment
 from news.push import PushId
+from news.source import SourceId
 
 
 class Amendments(Protocol):
@@ -19,6 +20,14 @@ class Amendments(Protocol):
 
     async def withdraw(self, article: ArticleId, now: Moment) -> bool:
         """No further copy of it, at once; False where it is withdrawn already. What has arrived comes later."""
+        ...
+
+    async def lately(self, source: SourceId, *, since: Moment, limit: int) -> Lately:
+        """What went out since then, but for what was withdrawn; the newest, where there is more."""
+        ...
+
+    async def show_anew(self, stories: Sequence[ArticleId], now: Moment) -> None:
+        """Their copies are to look as they would if they went out now, though nothing of them was edited."""
         ...
 
     async def due(self, now: Moment, *, limit: int) -> Sequence[Change]:

@@ -372,3 +372,23 @@ async def test_marks_sweeps_and_edits_at_once_leave_no_copy_behind(database_url:
         await storage.close()
     assert len(versions) == 1
     assert copies == []
+
+
+async def test_the_last_stories_of_a_source_are_shown_anew(storage: Storage) -> None:
+    await joined(storage, 1, 2)
+    old, newer, newest_, withdrawn, unsent = await archived(storage, *map(filing, "abcde"))
+    await pushed(storage, old, at=Moment(NOON - 10))
+    for one in (newer, newest_, withdrawn):
+        await pushed(storage, one)
+    await storage.amendments.withdraw(withdrawn.id, NOON)
+    while changes := await storage.amendments.due(NOON, limit=9):
+        for change in changes:
+            await renewed(storage, change, "{}", withdrawn=True)
+    source, since = old.source_id, Moment(NOON - 10)
+    lately = await storage.amendments.lately(source, since=since, limit=9)
+    assert (list(lately.stories), lately.copies) == ([newest_.id, newer.id], 4)
+    assert list((await storage.amendments.lately(source, since=since, limit=1)).stories) == [newest_.id]
+    assert unsent.id not in lately.stories
+    await storage.amendments.show_anew(lately.stories, NOON)
+    due = await storage.amendments.due(NOON, limit=9)
+    assert {change.article.id for change in due if change.article} == {newer.id, newest_.id}

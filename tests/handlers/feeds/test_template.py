@@ -10,6 +10,7 @@ from news.template import Template
 from tests.box import Box, turned
 from tests.handlers.desk.newsroom import Desk
 from tests.news.samples import article
+from tests.talk import forged, toast
 
 on_sqlite = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 TOLD = {"category": "ไอที", "source_title": "หนังสือพิมพ์", "image": "https://news.example/1.jpg"}
@@ -66,3 +67,25 @@ async def test_what_was_chosen_beside_an_example_is_what_arrives(desk: Desk) -> 
         desk.box.newspaper.publish("ข่าวใหม่")
         arrived = await desk.reader.reads(lambda message: "ข่าวใหม่" in message["text"], timeout=20)
         assert arrived["text"] == "<i>เช้านี้\nข่าวใหม่"
+        screen = await turned(desk.owner, screen, "📝 มีสรุป", "📍 บอกแหล่งข่าว")
+        screen = await turned(desk.owner, screen, "🔄 รวมการ์ดใน 24 ชม. ด้วย")
+        assert "1 ข่าว" in screen["text"]
+        assert "1 ข้อความ" in screen["text"]
+        screen = await turned(desk.owner, screen, "↩️ กลับ", "🔄 รวมการ์ดใน 24 ชม. ด้วย", "🔄 เปลี่ยนเลย")
+        assert "กำลังเปลี่ยน" in screen["text"]
+        renewed = await desk.reader.reads(lambda message: "ข่าวใหม่\n\nเนื้อข่าว" in message["text"], timeout=20)
+        assert renewed["message_id"] == arrived["message_id"]
+        assert "หนังสือพิมพ์ตัวอย่าง" in renewed["text"]
+    assert [deed for _, deed in await desk.audited()][-1] == "renew copies"
+
+
+@on_sqlite
+async def test_there_is_nothing_to_renew_where_nothing_went_out(desk: Desk) -> None:
+    desk.box.newspaper.publish("ข่าวก่อนหน้า")
+    async with desk.open(feeds=(f"{desk.box.url}/paper/feed",)):
+        await desk.box.backlog_read()
+        desk.owner.say("/feeds")
+        screen = await desk.owner.reads(lambda message: "📡" in message["text"])
+        screen = await turned(desk.owner, screen, "1️⃣", "🎨 หน้าตาการ์ด")
+        assert "ยังไม่มีข่าว" in await toast(desk.box, desk.owner, screen, "🔄 รวมการ์ดใน 24 ชม. ด้วย")
+        assert "ไม่ได้ติดตาม" in await forged(desk.box, desk.owner, "fv:99:1")
