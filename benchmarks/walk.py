@@ -4,8 +4,8 @@ So many people say /start to `khao run`; then a story appears in its feed. Wante
 once, at SEND_RATE.
 """
 
+import argparse
 import asyncio
-import sys
 from collections import Counter
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -64,7 +64,13 @@ async def walk(readers: int, rate: float) -> Table:
     return table
 
 
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("readers", type=int, nargs="?", default=1000)
+    parser.add_argument("send_rate", type=float, nargs="?", default=29.0)
+    wanted = parser.parse_args()
+    Console().print(asyncio.run(walk(wanted.readers, wanted.send_rate)))
+
+
 if __name__ == "__main__":
-    crowd = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
-    pace = float(sys.argv[2]) if len(sys.argv) > 2 else 29.0
-    Console().print(asyncio.run(walk(crowd, pace)))
+    main()
