@@ -35,6 +35,10 @@ class Dialect:
     """Adds to the uses of words what `:counts`, a JSON array of pairs, says."""
     index: str
     """Puts the document `:doc` into the index under its `:terms`, with spaces between them."""
+    tidy_index: str
+    """Merges some `:pages` of what the index has written apart; if negative, begins with all of it."""
+    changes: str
+    """How much this connection has changed, called `changes`: tells whether there was something to merge."""
     hits: str
     """The documents, called `doc`, that match the query named where it says {}."""
     gathered: str

@@ -20,6 +20,7 @@ from bot.sources.feed_reader import HttpFeedReader
 from bot.sources.fetcher import Fetcher
 from bot.sources.page_reader import HttpPageReader
 from bot.ticks import Ticks
+from bot.tidier import TIDY_EVERY, Tidier
 from bot.worker import Worker
 from handlers.editions import (
     digest_renderer,
@@ -55,6 +56,7 @@ async def ingest(premises: Premises, stop: asyncio.Event) -> None:
         for name, lack in (("index", INDEX), ("profiles", PROFILES)):
             ticks.every(premises.tick, _indexer(premises, stack, lack).tick, name=name)
         ticks.every(premises.tick, _refiler(premises, stack), name="refile")
+        ticks.every(TIDY_EVERY, Tidier(premises.newsroom.storage.index).tick, name="tidy")
         ticks.every(premises.tick, _publisher(premises), name="publish")
         ticks.every(premises.tick, releaser(premises), name="desk")
         if hooks := premises.newsroom.policy.hooks:

@@ -17,7 +17,7 @@ from news.terms import title_term, word_term
 MOST: Final = 200
 """Articles that are found: of more the newest, and those that have it all in their title or opening."""
 _MOST_TITLES: Final = 100
-_WEIGHED: Final = 100
+_WEIGHED: Final = 80
 """Of those, how many are looked through: the others have it deep in their text, and follow as they are."""
 _FEWEST_WEIGHED: Final = 40
 _LOOKED_FOR: Final = 600

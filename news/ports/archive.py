@@ -105,6 +105,13 @@ class Index(Protocol):
         """Index them; one that is indexed already stays as it is."""
         ...
 
+    async def tidy(self, *, whole: bool) -> bool:
+        """A short step towards an index that is searched faster; whether there was anything to do.
+
+        What has come lately is merged, or from then on all that there is, if it is to be `whole`.
+        """
+        ...
+
 
 class Searches(Protocol):
     """Searches kept as rows, so that a list's buttons, which hold 64 bytes, work for ever."""

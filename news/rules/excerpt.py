@@ -38,7 +38,8 @@ def marked(text: str, needles: Sequence[str], *, words: Sequence[str] = ()) -> E
 class Passage:
     """The piece of a text to be shown, from `start` to `end`; its first hit is at `first`.
 
-    `around` is what has to be cut into words to begin and end between them, from `begins` on.
+    `around` is what has to be cut into words to begin and end between them, from `begins` on: nothing where it
+    does so already.
     """
 
     text: str
@@ -50,7 +51,16 @@ class Passage:
 
     @property
     def around(self) -> str:
-        return self.text[self.begins : self.end + _WORD]
+        return self.text[self.begins : self.end + _WORD] if self.begins_within or self.ends_within else ""
+
+    @property
+    def begins_within(self) -> bool:
+        """Within a run of letters, maybe within a word."""
+        return self.start > 0 and self.text[self.start - 1] != " "
+
+    @property
+    def ends_within(self) -> bool:
+        return self.end < len(self.text) and self.text[self.end] != " "
 
 
 def snippet(text: str, needles: Sequence[str], *, words: Sequence[str] = ()) -> Excerpt:
@@ -93,10 +103,10 @@ def _between_words(passage: Passage, words: Sequence[str]) -> Span:
     text, start, end = passage.text, passage.start, passage.end
     first, last = passage.first
     placed = list(_placed(text, words, passage.begins))
-    if start > 0 and text[start - 1] != " ":
+    if passage.begins_within:
         starts = [a for a, _ in placed if a <= first]
         start = _parting(text, [*(a for a in starts if a >= start), *reversed(starts), start])
-    if end < len(text) and text[end] != " ":
+    if passage.ends_within:
         end = _parting(text, [*(b for _, b in reversed(placed) if last <= b <= end), end])
     return start, end
 

@@ -1,6 +1,6 @@
 """How well an article fits what is looked for."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import chain, islice, pairwise
 from math import log
 
@@ -63,13 +63,8 @@ class _Scale:
         self._asked = asked
         self._rarities = {word: rarities.get(word, 1.0) for need in asked.needs for word in need.words}
         self._pairs = [
-            (
-                one,
-                other,
-                TOGETHER * min(self._rarities[one], self._rarities[other]),
-                (one + other, f"{one} {other}"),
-            )
-            for one, other in _neighbours(asked.needs)
+            (one, other, TOGETHER * min(self._rarities[one], self._rarities[other]), spelt)
+            for (one, other), spelt in _neighbours(asked.needs).items()
         ]
         # Lowering a text takes longer than all that is looked for in it, and Thai letters have no case.
         self._cased = any(map(_has_case, chain(asked.needs, asked.unwanted)))
@@ -105,10 +100,17 @@ def _has_case(need: Need) -> bool:
     return any(text != text.upper() for text in (need.text, *need.words))
 
 
-def _neighbours(needs: Sequence[Need]) -> Iterator[tuple[str, str]]:
-    """Pairs of words as they were typed, each once."""
-    typed = chain.from_iterable(need.ways[0] for need in needs)
-    return iter(dict.fromkeys(pairwise(typed)))
+def _neighbours(needs: Sequence[Need]) -> dict[tuple[str, str], tuple[str, ...]]:
+    """Pairs of words as they were typed, each once, and how they may stand side by side."""
+    typed = chain.from_iterable(((word, need) for word in need.ways[0]) for need in needs)
+    return {(one, other): _together(one, other, first, last) for (one, first), (other, last) in pairwise(typed)}
+
+
+def _together(one: str, other: str, first: Need, last: Need) -> tuple[str, ...]:
+    """Thai that was typed without a space between is one name: elsewhere a space parts two phrases."""
+    if first is last and one + other in first.text and not (one.isascii() or other.isascii()):
+        return (one + other,)
+    return one + other, f"{one} {other}"
 
 
 class _Text:

@@ -40,6 +40,9 @@ POSTGRES: Final = Dialect(
     index="""
         INSERT INTO document_terms (document_id, terms) VALUES (:doc, CAST(CAST(:terms AS TEXT) AS TSVECTOR))
     """,
+    # All at once: it is no more than what has come since the last time.
+    tidy_index="SELECT gin_clean_pending_list('document_terms_match') WHERE CAST(:pages AS INTEGER) <> 0",
+    changes="SELECT 0 AS changes",
     # OFFSET 0 keeps the planner from walking all documents by their number in the hope of a match.
     hits="""
         (SELECT document_id AS doc FROM document_terms

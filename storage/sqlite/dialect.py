@@ -35,6 +35,8 @@ SQLITE: Final = Dialect(
         ON CONFLICT (word) DO UPDATE SET articles = word_use.articles + excluded.articles
     """,
     index="INSERT INTO document_terms (rowid, terms) VALUES (:doc, :terms)",
+    tidy_index="INSERT INTO document_terms (document_terms, rank) VALUES ('merge', :pages)",
+    changes="SELECT total_changes() AS changes",
     hits="(SELECT rowid AS doc FROM document_terms WHERE document_terms MATCH {}) AS hits",
     gathered="json_group_array(id)",
     query=_query,

@@ -181,6 +181,31 @@ async def test_an_article_edited_while_it_was_read_for_the_index_is_left_to_the_
     assert len(await storage.index.unindexed(before=None, limit=9)) == 1
 
 
+async def test_tidied_in_steps_it_is_of_one_piece_and_finds_the_same(
+    storage: Storage, database_url: str
+) -> None:
+    (first,) = await archived(storage, filing("0", body=["word"]))
+    for number in range(1, 9):
+        one = filing(str(number), body=["word", f"word{number}"])
+        await storage.sources.store(look(first.source_id, one))
+    await storage.index.tidy(whole=True)
+    while await storage.index.tidy(whole=False):
+        pass
+    assert len(await found(storage, "word", limit=20)) == 9
+    assert await found(storage, "word4") == ["4"]
+    if database_url.startswith("sqlite"):
+        database = await open_database(database_url)
+        (row,) = await database.read("SELECT count(DISTINCT segid) AS pieces FROM document_terms_idx")
+        await database.close()
+        assert row["pieces"] == 1
+
+
+async def test_nothing_is_left_to_be_tidied_twice(storage: Storage) -> None:
+    await archived(storage, filing("1", body=["word"]))
+    assert not await storage.index.tidy(whole=True)
+    assert not await storage.index.tidy(whole=False)
+
+
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(words=st.lists(st.text(max_size=12), max_size=4))
 async def test_whatever_is_indexed_is_found(storage: Storage, words: list[str]) -> None:
