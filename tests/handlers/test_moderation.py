@@ -160,3 +160,17 @@ async def test_readers_can_do_nothing_of_it(stocked: Box) -> None:
         moderator = await a_member(stocked, Role.MODERATOR, first_name="Mo", language_code="en")
         for data in ["mda:99", "mdr:99", "mdb:99", "mdt:99", "mdd:99", "mds:99:open"]:
             assert "no longer here" in await forged(stocked, moderator, data), data
+
+
+@ON_ONE_DATABASE
+async def test_who_is_banned_stays_so_also_where_their_name_cannot_stand(stocked: Box) -> None:
+    async with stocked.bot(feeds=()):
+        moderator = await a_member(stocked, Role.MODERATOR, first_name="ผู้ดูแล")
+        author = await stocked.subscribed(first_name="Admin", language_code="en")
+        await commented(author, TITLE, "As your admin says", told=ENGLISH["held"])
+        card = await moderator.reads(says("As your admin says"))
+        assert "Admin" not in card["text"]
+        moderator.press(card, "🚫 แบน")
+        await moderator.reads(says("แสดงความเห็นไม่ได้แล้ว"))
+        author.say("Something else", reply_to=await card_of(author, TITLE))
+        await author.reads(says("You can't comment any more"))
