@@ -41,6 +41,11 @@ class Dialect:
     """How much this connection has changed, called `changes`: tells whether there was something to merge."""
     hits: str
     """The documents, called `doc`, that match the query named where it says {}."""
+    opening: str
+    """Of the column named where it says {}, so many characters, or three bytes for each of them.
+
+    NULL where there is nothing.
+    """
     gathered: str
     """All `id` of a query's rows, in their order, as a JSON array: one row instead of a thousand."""
     query: Callable[[Expression, Expression | None], str]

@@ -33,7 +33,7 @@ _POSTINGS: Final = """
 """
 _ARTICLES_OF: Final = "SELECT id, article_id FROM document WHERE id {ids}"
 _CANDIDATES: Final = """
-    SELECT id, title, coalesce(nullif(substr(body, 1, :length), ''), summary) AS text,
+    SELECT id, title, coalesce({opening}, summary) AS text,
            summary || '\n' || category || '\n' || tags || '\n' || author AS rest,
            coalesce(published, first_seen) AS at
     FROM article WHERE id {ids}
@@ -118,10 +118,19 @@ class IndexRows:
         return [known[document] for document in documents if document in known]
 
     async def candidates(self, articles: Sequence[ArticleId], *, length: int) -> Sequence[Candidate]:
-        sql = _CANDIDATES.format(ids=self._database.dialect.among_ids.format(":ids"))
+        dialect = self._database.dialect
+        sql = _CANDIDATES.format(
+            ids=dialect.among_ids.format(":ids"), opening=dialect.opening.format("body", ":length")
+        )
         rows = await self._database.read(sql, {"ids": json.dumps(list(articles)), "length": length})
         return [
-            Candidate(id=row["id"], title=row["title"], text=row["text"], rest=row["rest"], at=row["at"])
+            Candidate(
+                id=row["id"],
+                title=row["title"],
+                text=_opening(row["text"], length),
+                rest=row["rest"],
+                at=row["at"],
+            )
             for row in rows
         ]
 
@@ -196,6 +205,10 @@ async def _insert(
     await transaction.write_many(
         dialect.index, [{"doc": row["id"], "terms": " ".join(terms_by_id[row["article_id"]])} for row in fresh]
     )
+
+
+def _opening(text: str | bytes, length: int) -> str:
+    return text if isinstance(text, str) else text.decode(errors="ignore")[:length]
 
 
 def _ids(row: Row) -> list[Any]:

@@ -27,6 +27,8 @@ _TEXT: Final = 3_000
 _WHOLE_TEXT: Final = 100_000
 LONG: Final = 30
 """Characters of a query that can't mean much else than what it finds, such as a title."""
+_PLENTY: Final = 10
+"""Articles with several words, of which each needn't be looked for as a part of another."""
 _POSTINGS: Final = 1_000
 _SAMPLE: Final = 200
 """Of the articles with a word, by whose distance it is told how rare the word is."""
@@ -66,11 +68,13 @@ async def _by_words_and_letters(
     async def find(by: By, limit: int) -> Sequence[ArticleId]:
         return await newsroom.storage.index.find(asked.lookup(by), limit=limit)
 
-    if sum(len(need.text) for need in asked.needs) <= LONG:
+    is_long = sum(len(need.text) for need in asked.needs) > LONG
+    if len(asked.needs) == 1 and not is_long:
         by_words, by_letters = await asyncio.gather(find("words", MOST), find("letters", _MOST_TITLES))
         return by_words, by_letters
     by_words = await find("words", MOST)
-    return by_words, () if by_words else await find("letters", _MOST_TITLES)
+    is_enough = len(by_words) >= (1 if is_long else _PLENTY)
+    return by_words, () if is_enough else await find("letters", _MOST_TITLES)
 
 
 async def some_of_it(newsroom: Newsroom, asked: Asked, *, besides: Sequence[ArticleId] = ()) -> list[ArticleId]:

@@ -48,6 +48,7 @@ POSTGRES: Final = Dialect(
         (SELECT document_id AS doc FROM document_terms
          WHERE terms @@ CAST(CAST({} AS TEXT) AS TSQUERY) OFFSET 0) AS hits
     """,
+    opening="nullif(substr({}, 1, {}), '')",
     gathered="coalesce(json_agg(id), '[]')",
     query=_query,
 )

@@ -38,6 +38,8 @@ SQLITE: Final = Dialect(
     tidy_index="INSERT INTO document_terms (document_terms, rank) VALUES ('merge', :pages)",
     changes="SELECT total_changes() AS changes",
     hits="(SELECT rowid AS doc FROM document_terms WHERE document_terms MATCH {}) AS hits",
+    # Characters would be counted one by one: half of what reading a hundred texts takes.
+    opening="nullif(substr(CAST({} AS BLOB), 1, 3 * {}), x'')",
     gathered="json_group_array(id)",
     query=_query,
 )
