@@ -28,6 +28,7 @@ from starlette.routing import Route
 
 from benchmarks.lateness import steps
 from benchmarks.verdict import Report, conclude
+from bot.application import TICK
 from bot.gatherer import Gatherer
 from bot.logs import configure_logs
 from bot.process import look_for_garbage_seldom
@@ -110,7 +111,7 @@ async def khao(urls: list[str], folder: Path, steps_taken: list[float]) -> None:
         while (await storage.articles.latest(number=0, size=1)).total < len(urls) * ITEMS:
             await gatherer.tick()
             await place(newsroom)
-            await asyncio.sleep(0.02)
+            await asyncio.sleep(TICK)
         await gatherer.close()
         while await place(newsroom):
             pass

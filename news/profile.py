@@ -1,7 +1,7 @@
 import struct
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 Vector = Mapping[int, int]
 """Terms by their numbers, each with its weight."""
@@ -26,6 +26,30 @@ class Whole:
     length: float = 0
 
 
+class Layout(NamedTuple):
+    """How many terms each part of a packed profile has, and where they begin.
+
+    Behind those of the whole come those of title and beginning, of the names and of the keys it asks by.
+    """
+
+    whole: int
+    lead: int
+    names: int
+    asked: int
+    terms: int
+    weights: int
+    length: float
+
+
+def layout(packed: bytes) -> Layout:
+    if not packed:
+        return Layout(0, 0, 0, 0, 0, 0, 0.0)
+    *sizes, lead, names, asked, length = _SIZES.unpack_from(packed)
+    whole = sum(sizes)
+    weights = _SIZES.size + 4 * (whole + lead + names + asked)
+    return Layout(whole, lead, names, asked, _SIZES.size, weights, length)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
     """What an article is likened to others by, packed: dozens are looked at for each that comes in.
@@ -36,47 +60,24 @@ class Profile:
     packed: bytes = b""
     keys: Vector = field(default_factory=dict)
 
-    def whole(self) -> Whole:
-        """Of all it says."""
-        if not self.packed:
-            return Whole()
-        *sizes, _, _, _, length = _SIZES.unpack_from(self.packed)
-        return Whole(self.packed[_SIZES.size : _SIZES.size + 4 * sum(sizes)], sizes, length)
-
     def rarities(self) -> bytes:
         """Of the terms of the whole, one byte each, as rare as they were when the article came in."""
-        if not self.packed:
-            return b""
-        *sizes, _, _, _, _ = _SIZES.unpack_from(self.packed)
-        return self.packed[len(self.packed) - sum(sizes) :]
-
-    def lead(self) -> tuple[bytes, bytes]:
-        """Of its title and beginning: terms of four bytes, weights of two; a thousand long, or empty."""
-        return self._vector(0)
+        return self.packed[len(self.packed) - layout(self.packed).whole :]
 
     def names(self) -> Vector:
         """The Latin names and the numbers of that, which Thai and English have in common; a thousand long."""
-        return _told(*self._vector(1))
+        told = layout(self.packed)
+        return self._vector(told, told.lead, told.names)
 
     def asked(self) -> Vector:
         """The keys by which it looks for others."""
-        return _told(*self._vector(2))
+        told = layout(self.packed)
+        return self._vector(told, told.lead + told.names, told.asked)
 
-    def _vector(self, number: int) -> tuple[bytes, bytes]:
-        if not self.packed:
-            return b"", b""
-        *sizes, _ = _SIZES.unpack_from(self.packed)
-        count = sizes[CLASSES + number]
-        before = sum(sizes[CLASSES : CLASSES + number])
-        start = _SIZES.size + 4 * sum(sizes[:CLASSES])
-        terms = self.packed[start + 4 * before : start + 4 * (before + count)]
-        start += 4 * sum(sizes[CLASSES:])
-        return terms, self.packed[start + 2 * before : start + 2 * (before + count)]
-
-
-def _told(terms: bytes, weights: bytes) -> Vector:
-    count = len(weights) // 2
-    return dict(zip(struct.unpack(f"<{count}I", terms), struct.unpack(f"<{count}H", weights), strict=True))
+    def _vector(self, told: Layout, before: int, count: int) -> Vector:
+        terms = struct.unpack_from(f"<{count}I", self.packed, told.terms + 4 * (told.whole + before))
+        weights = struct.unpack_from(f"<{count}H", self.packed, told.weights + 2 * before)
+        return dict(zip(terms, weights, strict=True))
 
 
 def packed(whole: Whole, rarities: bytes, *, lead: Vector, names: Vector, asked: Vector) -> bytes:

@@ -109,7 +109,7 @@ class AmendmentRows:
             ):
                 return False
             await index_revised(transaction, [amendment], dialect)
-            await keep_insights(transaction, {amendment.id: amendment.insight})
+            await keep_insights(transaction, {amendment.id: amendment.insight}, dialect)
             await self._flag(transaction, amendment.id, amendment.at, followed_by_all=amendment.follow == "all")
         return True
 

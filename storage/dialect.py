@@ -31,6 +31,8 @@ class Dialect:
     among_ids: str
     """The same of an array of whole numbers."""
 
+    pairs: str
+    """Rows `each.key`, `one.key` and `one.value` of a JSON object of objects, named where it says {}."""
     count_words: str
     """Adds to the uses of words what `:counts`, a JSON array of pairs, says."""
     index: str

@@ -13,7 +13,7 @@ from news.source import SourceId
 from storage.database import Transaction
 from storage.dialect import Dialect
 from storage.profiles import keep_profiles
-from storage.text import digest_of, json_of, storable
+from storage.text import all_storable, digest_of, json_of
 from storage.watches import keep_phrases
 
 _IDS: Final = "SELECT id, key_digest FROM article WHERE source_id = :source AND key_digest {keys} ORDER BY id"
@@ -33,17 +33,22 @@ async def ids_of(
     return {row["id"]: by_digest[row["key_digest"]] for row in rows}
 
 
-async def keep_insights(transaction: Transaction, insights: Mapping[int, Insight]) -> None:
+async def keep_insights(transaction: Transaction, insights: Mapping[int, Insight], dialect: Dialect) -> None:
     """By the ids of their articles; an article's summary is in its own row."""
-    await keep_phrases(transaction, ((article, insight.phrases) for article, insight in insights.items()))
-    await keep_profiles(transaction, {article: insight.profile for article, insight in insights.items()})
+    await keep_phrases(
+        transaction, {article: insight.phrases for article, insight in insights.items()}, dialect
+    )
+    await keep_profiles(
+        transaction, {article: insight.profile for article, insight in insights.items()}, dialect
+    )
 
 
 async def count_words(transaction: Transaction, dialect: Dialect, insights: Sequence[Insight]) -> None:
     """Of new articles alone; in one order always, so that two who count at once never wait for each other."""
+    said = Counter(chain.from_iterable(insight.words for insight in insights))
     uses: Counter[str] = Counter()
-    for word, count in Counter(chain.from_iterable(insight.words for insight in insights)).items():
-        uses[storable(word)[:_LONGEST_WORD]] += count
+    for word, count in zip(all_storable(said), said.values(), strict=True):
+        uses[word[:_LONGEST_WORD]] += count
     uses[_ALL] = sum(1 for insight in insights if insight.words)
     counted = [[word, count] for word, count in sorted(uses.items()) if count]
     if counted:

@@ -29,6 +29,8 @@ async def profile(transaction: Transaction, insights: Mapping[ArticleId, Insight
     rows = await transaction.read(sql, {"ids": json.dumps(list(insights))})
     known = {row["article_id"]: bool(row["whole"]) for row in rows}
     await keep_profiles(
-        transaction, {article: one.profile for article, one in insights.items() if not known.get(article)}
+        transaction,
+        {article: one.profile for article, one in insights.items() if not known.get(article)},
+        dialect,
     )
     await count_words(transaction, dialect, [one for article, one in insights.items() if article not in known])

@@ -1,12 +1,13 @@
 """Where articles belong, written for all that were looked at together."""
 
-import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from news.story import Placement
 from storage.database import Parameters, Transaction
 from storage.dialect import Dialect
+from storage.text import json_of_ids, json_of_pairs
 
 _MOST_RELATED: Final = 20
 
@@ -27,7 +28,9 @@ PUSH_ONCE: Final = """
 """
 _UNRELATE: Final = "DELETE FROM related WHERE {side} {ids}"
 _RELATE: Final = """
-    INSERT INTO related (article_id, other_id, score) VALUES (:article, :other, :score)
+    INSERT INTO related (article_id, other_id, score)
+    SELECT CAST(each.key AS BIGINT), CAST(one.key AS BIGINT), CAST(one.value AS INTEGER) FROM {pairs}
+    WHERE TRUE
     ON CONFLICT (article_id, other_id) DO UPDATE SET score = excluded.score
 """
 _PRUNE: Final = f"""
@@ -81,18 +84,23 @@ async def _relate(transaction: Transaction, placements: Sequence[Placement], dia
     articles = [each.article for each in placements]
     for side in ("article_id", "other_id"):
         await transaction.write(*_of(_UNRELATE.format(side=side, ids="{ids}"), articles, dialect))
-    await transaction.write_many(_RELATE, list(_both_ways(placements)))
+    await transaction.write(
+        _RELATE.format(pairs=dialect.pairs.format(":scores")), {"scores": json_of_pairs(_both_ways(placements))}
+    )
     changed = {alike.id for each in placements for alike in each.related}
     await transaction.write(*_of(_PRUNE, [*changed, *articles], dialect))
 
 
-def _both_ways(placements: Sequence[Placement]) -> Iterator[Parameters]:
-    """So that the older article shows the newer one too."""
+def _both_ways(placements: Sequence[Placement]) -> Mapping[int, Mapping[int, int]]:
+    """Scores by both articles' ids, so that the older one shows the newer one too."""
+    scores: defaultdict[int, dict[int, int]] = defaultdict(dict)
     for each in placements:
         for alike in each.related:
-            yield {"article": each.article, "other": alike.id, "score": alike.score}
-            yield {"article": alike.id, "other": each.article, "score": alike.score}
+            scores[each.article][alike.id] = scores[alike.id][each.article] = alike.score
+    return scores
 
 
 def _of(sql: str, ids: Iterable[int | None], dialect: Dialect) -> tuple[str, Parameters]:
-    return sql.format(ids=dialect.among_ids.format(":ids")), {"ids": json.dumps(list(ids))}
+    return sql.format(ids=dialect.among_ids.format(":ids")), {
+        "ids": json_of_ids(each for each in ids if each is not None)
+    }

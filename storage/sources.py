@@ -137,7 +137,7 @@ class SourceRows:
         if look.filings:
             filed = await ids_of(transaction, dialect, look.source_id, look.filings)
             await index_filed(transaction, filed, dialect)
-            await keep_insights(transaction, {id_: filing.insight for id_, filing in filed.items()})
+            await keep_insights(transaction, {id_: filing.insight for id_, filing in filed.items()}, dialect)
             await count_words(transaction, dialect, [filing.insight for filing in look.filings])
 
     async def _revise(self, transaction: Transaction, look: Look) -> None:
@@ -157,7 +157,7 @@ class SourceRows:
         )
         await transaction.write_many(_REVISE, [_revised(revision) for revision in revisions])
         await index_revised(transaction, revisions, dialect)
-        await keep_insights(transaction, {revision.id: revision.insight for revision in revisions})
+        await keep_insights(transaction, {revision.id: revision.insight for revision in revisions}, dialect)
         edits = [{"article": each.id, "at": look.at, "all": 1, "by_hand": 0} for each in revisions]
         await transaction.write_many(FLAG, edits)
         await transaction.write_many(FLAG_DIGESTS, edits)

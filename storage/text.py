@@ -1,6 +1,6 @@
 """Text as both databases can hold it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 
 import orjson
@@ -19,13 +19,24 @@ def storable_values(parameters: Parameters) -> dict[str, Value]:
     return {name: storable(value) if isinstance(value, str) else value for name, value in parameters.items()}
 
 
-def json_of(texts: Iterable[str]) -> str:
+def all_storable(texts: Iterable[str]) -> list[str]:
     told = list(texts)
     joined = "".join(told)
-    if storable(joined) != joined:
-        # NUL would become an escape, which storable() does not see and PostgreSQL refuses.
-        told = list(map(storable, told))
-    return orjson.dumps(told).decode()
+    return told if storable(joined) == joined else list(map(storable, told))
+
+
+def json_of(texts: Iterable[str]) -> str:
+    # NUL would become an escape, which storable() does not see and PostgreSQL refuses.
+    return orjson.dumps(all_storable(texts)).decode()
+
+
+def json_of_ids(ids: Iterable[int]) -> str:
+    return orjson.dumps(list(ids)).decode()
+
+
+def json_of_pairs(pairs: Mapping[int, Mapping[int, int]]) -> str:
+    """For `Dialect.pairs`."""
+    return orjson.dumps(pairs, option=orjson.OPT_NON_STR_KEYS).decode()
 
 
 def digest_of(text: str) -> str:

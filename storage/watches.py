@@ -1,11 +1,12 @@
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from news.rules.watching import head_of
 from news.subscriber import ChatId
 from news.watch import Phrase, PhraseId, Watch, WatchId
 from storage.database import Database, Row, Transaction
-from storage.text import json_of
+from storage.dialect import Dialect
+from storage.text import json_of, json_of_ids
 
 _KNOWN: Final = "SELECT id FROM subscriber WHERE chat_id = :chat"
 _COUNT: Final = """
@@ -36,13 +37,18 @@ _AMONG: Final = """
     WHERE head {heads} AND EXISTS (SELECT 1 FROM watch WHERE watch.phrase_id = phrase.id)
     ORDER BY id
 """
+_FIRST: Final = """
+    SELECT id, words, EXISTS (SELECT 1 FROM watch WHERE watch.phrase_id = first.id) AS wanted
+    FROM (SELECT id, words FROM phrase ORDER BY id LIMIT :limit) AS first
+    ORDER BY id
+"""
 _USES: Final = "SELECT word, articles FROM word_use WHERE word {words}"
 
 _HEAR: Final = """
     INSERT INTO article_phrase (article_id, phrase_id) VALUES (:article, :phrase)
     ON CONFLICT (article_id, phrase_id) DO NOTHING
 """
-_FORGET: Final = "DELETE FROM article_phrase WHERE article_id = :article"
+_FORGET: Final = "DELETE FROM article_phrase WHERE article_id {ids}"
 
 _HAS: Final = """
     EXISTS (
@@ -91,18 +97,29 @@ class WatchRows:
         rows = await self._database.read(_AMONG.format(heads=among), {"heads": json_of(heads)})
         return [Phrase(id=row["id"], text=row["words"]) for row in rows]
 
+    async def few(self, *, most: int) -> Sequence[Phrase] | None:
+        rows = await self._database.read(_FIRST, {"limit": most + 1})
+        if len(rows) > most:
+            return None
+        return [Phrase(id=row["id"], text=row["words"]) for row in rows if row["wanted"]]
+
     async def uses(self, words: Collection[str]) -> Mapping[str, int]:
         among = self._database.dialect.among.format(":words")
         rows = await self._database.read(_USES.format(words=among), {"words": json_of(words)})
         return {row["word"]: row["articles"] for row in rows}
 
 
-async def keep_phrases(transaction: Transaction, heard: Iterable[tuple[int, Sequence[PhraseId]]]) -> None:
+async def keep_phrases(
+    transaction: Transaction, heard: Mapping[int, Sequence[PhraseId]], dialect: Dialect
+) -> None:
     """What articles hold from now on, each by its id."""
-    told = list(heard)
-    await transaction.write_many(_FORGET, [{"article": article} for article, _ in told])
+    if not heard:
+        return
+    ids = {"ids": json_of_ids(heard)}
+    await transaction.write(_FORGET.format(ids=dialect.among_ids.format(":ids")), ids)
     await transaction.write_many(
-        _HEAR, [{"article": article, "phrase": phrase} for article, phrases in told for phrase in phrases]
+        _HEAR,
+        [{"article": article, "phrase": phrase} for article, phrases in heard.items() for phrase in phrases],
     )
 
 

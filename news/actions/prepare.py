@@ -2,6 +2,7 @@ import asyncio
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 from news.article import ArticleId, Filing, IndexedWords, NewArticle, Revision
@@ -15,6 +16,9 @@ from news.watch import PhraseId
 
 AT_ONCE: Final = 25
 """A feed may bring hundreds; what they say is asked about in pieces, for others must not wait for it."""
+
+_FEW: Final = 300
+"""Phrases that are all held against an article rather than found by their heads."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,29 +56,31 @@ async def _prepared(newsroom: Newsroom, articles: Sequence[NewArticle]) -> list[
     words = await words_of(newsroom, articles)
     gists = await newsroom.segmenter.summaries(articles)
     phrases = await _phrases(newsroom, words)
-    profiles = await profiles_of(newsroom, articles, words)
+    said = said_in(words)
+    profiles = await profiles_of(newsroom, articles, words, said)
     return [
-        Prepared(
-            words=indexed,
-            insight=Insight(
-                gist=gist,
-                phrases=heard_of,
-                profile=profile,
-                words=frozenset((*indexed.title, *indexed.body)),
-            ),
-        )
-        for indexed, gist, heard_of, profile in zip(words, gists, phrases, profiles, strict=True)
+        Prepared(words=indexed, insight=Insight(gist=gist, phrases=heard_of, profile=profile, words=each))
+        for indexed, gist, heard_of, profile, each in zip(words, gists, phrases, profiles, said, strict=True)
     ]
 
 
+def said_in(words: Sequence[IndexedWords]) -> list[frozenset[str]]:
+    """What each article says at all."""
+    return [frozenset((*indexed.title, *indexed.body)) for indexed in words]
+
+
 async def profiles_of(
-    newsroom: Newsroom, articles: Sequence[NewArticle], words: Sequence[IndexedWords]
+    newsroom: Newsroom,
+    articles: Sequence[NewArticle],
+    words: Sequence[IndexedWords],
+    said: Sequence[frozenset[str]],
 ) -> list[Profile]:
-    said = Counter(word for indexed in words for word in {*indexed.title, *indexed.body})
-    known = await newsroom.storage.watches.uses({*said, ARTICLES})
-    said.update(known)
-    said[ARTICLES] += len(words)
-    return await asyncio.to_thread(_profiles, articles, words, said)
+    """`said` is `said_in(words)`."""
+    uses = Counter(chain.from_iterable(said))
+    known = await newsroom.storage.watches.uses({*uses, ARTICLES})
+    uses.update(known)
+    uses[ARTICLES] += len(words)
+    return await asyncio.to_thread(_profiles, articles, words, uses)
 
 
 def _profiles(
@@ -88,10 +94,12 @@ def _profiles(
 
 async def _phrases(newsroom: Newsroom, articles: Sequence[IndexedWords]) -> list[tuple[PhraseId, ...]]:
     """What each article holds of what readers watch for: asked for all at once."""
-    # In threads: where many watch for much, it takes a large feed long.
-    heads = await asyncio.to_thread(heads_in, articles)
-    known = await newsroom.storage.watches.among(heads) if heads else ()
-    return await asyncio.to_thread(heard_in_each, known, articles)
+    few = await newsroom.storage.watches.few(most=_FEW)
+    if few is None:
+        # In threads, here and below: where many watch for much, it takes a large feed long.
+        heads = await asyncio.to_thread(heads_in, articles)
+        few = await newsroom.storage.watches.among(heads) if heads else ()
+    return await asyncio.to_thread(heard_in_each, few, articles) if few else [()] * len(articles)
 
 
 async def words_of(newsroom: Newsroom, articles: Sequence[NewArticle]) -> list[IndexedWords]:

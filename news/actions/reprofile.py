@@ -1,6 +1,6 @@
 from typing import Final
 
-from news.actions.prepare import profiles_of, words_of
+from news.actions.prepare import profiles_of, said_in, words_of
 from news.article import ArticleId
 from news.insight import Insight
 from news.newsroom import Newsroom
@@ -19,8 +19,8 @@ async def reprofile(newsroom: Newsroom, *, before: ArticleId | None = None) -> A
     if not articles:
         return None
     words = await words_of(newsroom, articles)
-    profiles = await profiles_of(newsroom, articles, words)
-    said = (frozenset((*indexed.title, *indexed.body)) for indexed in words)
+    said = said_in(words)
+    profiles = await profiles_of(newsroom, articles, words, said)
     await stories.profile(
         {
             article.id: Insight(profile=profile, words=each)

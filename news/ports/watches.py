@@ -31,6 +31,10 @@ class Watches(Protocol):
         """The phrases in use that begin with one of `heads` (see `news.rules.watching`)."""
         ...
 
+    async def few(self, *, most: int) -> Sequence[Phrase] | None:
+        """All phrases in use; None where more than `most` are known: those are asked for by their heads."""
+        ...
+
     async def uses(self, words: Collection[str]) -> Mapping[str, int]:
         """In how many articles each word stands; one that stands in none is left out."""
         ...

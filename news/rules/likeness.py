@@ -4,15 +4,14 @@ One is held against dozens at once, with arrays. They are loaded by whoever impo
 """
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from news.profile import CLASSES, Profile, Vector, Whole
+from news.profile import CLASSES, Profile, Vector, Whole, layout
 
 Numbers = NDArray[np.uint32]
 Weights = NDArray[np.float32]
@@ -22,14 +21,14 @@ _NAMES_SHARED: Final = 3
 CLASS_OF: Final = (0, 0, 1, 2, 3, 3, 4, 4, 4, 4, CLASSES - 1)
 """By how often a term is said; ten times and more are of the last."""
 _TYPICAL: Final = (1, 2, 3, 4.5, 7, 14)
-WEIGHTS: Final = tuple(3 * count / (count + 2) for count in _TYPICAL)
+_WEIGHTS: Final = np.array([3 * count / (count + 2) for count in _TYPICAL])
 """Of a term by how often it is said: what is said ten times is not ten times as telling."""
 RARITY_STEP: Final = 1 / 16
 _RAREST: Final = 255
 _TERMS: Final = np.dtype("<u4")
-_OF_VECTOR: Final = np.dtype("<u2")
-_REMEMBERED: Final = 512
-"""Profiles: those that come together are held against the same ones, some 5 kB each."""
+_SMALL: Final = np.dtype("<u2")
+_REMEMBERED: Final = 1024
+"""Profiles, some 4 kB each: articles that come together are held against the same ones."""
 _ROOM: Final = 64
 """So many times as large as what it holds is a table, so that hardly two terms want one place."""
 
@@ -48,15 +47,15 @@ def by_lead(one: Profile, others: Sequence[Profile]) -> list[float]:
 
 def by_names(one: Profile, others: Sequence[Profile]) -> list[float]:
     """From 0 to 1: the cosine of the names and numbers that they begin with; 0 where hardly any is shared."""
-    own = _unpacked(one.packed).names
-    return [_by_names(own, _unpacked(other.packed).names) for other in others]
+    own = one.names()
+    return [_by_names(own, other.names()) for other in others]
 
 
 def _by_names(own: Vector, names: Vector) -> float:
     shared = own.keys() & names.keys()
-    return (
-        sum(own[term] * names[term] for term in shared) / _THOUSAND**2 if len(shared) >= _NAMES_SHARED else 0.0
-    )
+    if len(shared) < _NAMES_SHARED:
+        return 0.0
+    return sum(own[term] * names[term] for term in shared) / _THOUSAND**2
 
 
 def by_all(one: Profile, others: Sequence[Profile]) -> list[float]:
@@ -69,11 +68,11 @@ def by_all(one: Profile, others: Sequence[Profile]) -> list[float]:
         return []
     own, told = _unpacked(one.packed), [_unpacked(other.packed) for other in others]
     rarities = np.frombuffer(one.rarities(), np.uint8) * np.float32(RARITY_STEP)
-    table = _Table(own.terms, np.repeat(np.array(WEIGHTS, np.float32), own.sizes) * rarities**2)
+    table = _Table(own.terms, np.repeat(_WEIGHTS, own.sizes) * rarities**2)
     found = table.weights_of(np.concatenate([other.terms for other in told]))
-    shared = _sums(found, np.concatenate([other.sizes for other in told])).reshape(-1, CLASSES)
+    sizes = np.concatenate([other.sizes for other in told]).astype(np.intp)
     lengths = own.length * np.array([other.length for other in told])
-    cosines = shared @ np.array(WEIGHTS) / np.where(lengths, lengths, np.inf)
+    cosines = _sums(found, sizes).reshape(-1, CLASSES) @ _WEIGHTS / np.where(lengths, lengths, np.inf)
     likenesses: list[float] = np.minimum(1, cosines).tolist()
     return likenesses
 
@@ -90,7 +89,7 @@ def whole_from(terms: Numbers, counts: NDArray[np.intp], rarities: NDArray[np.fl
     order = np.argsort(classes, kind="stable")
     rare = np.minimum(_RAREST, rarities[order] / RARITY_STEP + 0.5).astype(np.uint8)
     sizes = np.bincount(classes, minlength=CLASSES)
-    square = (np.repeat(np.array(WEIGHTS), sizes) ** 2) @ (rare.astype(np.float64) ** 2)
+    square = (np.repeat(_WEIGHTS, sizes) ** 2) @ (rare.astype(np.float64) ** 2)
     whole = Whole(terms[order].astype(_TERMS).tobytes(), sizes.tolist(), RARITY_STEP * math.sqrt(square))
     return whole, rare.tobytes()
 
@@ -98,20 +97,18 @@ def whole_from(terms: Numbers, counts: NDArray[np.intp], rarities: NDArray[np.fl
 class _Table:
     """The weights of an article's terms, each to be found at the place that its last bits name."""
 
-    def __init__(self, terms: Numbers, weights: Weights) -> None:
+    def __init__(self, terms: Numbers, weights: NDArray[np.generic]) -> None:
         size = 1 << (_ROOM * len(terms)).bit_length()
         self._last = np.uint32(size - 1)
         self._terms, self._weights = np.zeros(size, np.uint32), np.zeros(size, np.float32)
         places = terms & self._last
         self._terms[places], self._weights[places] = terms, weights
         displaced = self._terms[places] != terms
-        self._displaced: Iterable[tuple[int, float]] = list(
-            zip(terms[displaced].tolist(), weights[displaced].tolist(), strict=True)
-        )
+        self._displaced = list(zip(terms[displaced].tolist(), weights[displaced].tolist(), strict=True))
 
     def weights_of(self, terms: Numbers) -> Weights:
         """None for those that the article does not say."""
-        places = (terms & self._last).astype(np.intp)
+        places = terms & self._last
         found = self._weights.take(places)
         found *= self._terms.take(places) == terms
         for term, weight in self._displaced:
@@ -119,27 +116,32 @@ class _Table:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Unpacked:
+class _Unpacked(NamedTuple):
+    """`sizes` are of the classes of the terms."""
+
     terms: Numbers
-    sizes: NDArray[np.intp]
+    sizes: NDArray[np.uint16]
     length: float
     lead: Numbers
-    lead_weights: Weights
-    names: Vector
+    lead_weights: NDArray[np.uint16]
+
+
+_NOTHING: Final = np.zeros(0, np.uint32)
+_EMPTY: Final = _Unpacked(_NOTHING, np.zeros(CLASSES, _SMALL), 0, _NOTHING, np.zeros(0, _SMALL))
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def _unpacked(packed: bytes) -> _Unpacked:
-    profile = Profile(packed=packed)
-    whole, (lead, weights) = profile.whole(), profile.lead()
+    if not packed:
+        return _EMPTY
+    whole, lead, _, _, start, weights, length = layout(packed)
+    numbers = np.frombuffer(packed, _TERMS, whole + lead, start)
     return _Unpacked(
-        np.frombuffer(whole.terms, _TERMS).astype(np.uint32, copy=False),
-        np.array(whole.sizes, np.intp),
-        whole.length,
-        np.frombuffer(lead, _TERMS).astype(np.uint32, copy=False),
-        np.frombuffer(weights, _OF_VECTOR).astype(np.float32),
-        profile.names(),
+        numbers[:whole],
+        np.frombuffer(packed, _SMALL, CLASSES),
+        length,
+        numbers[whole:],
+        np.frombuffer(packed, _SMALL, lead, weights),
     )
 
 

@@ -30,6 +30,10 @@ POSTGRES: Final = Dialect(
     # Of an array, unlike of a subquery, the planner always knows that it is short.
     among="= ANY (ARRAY (SELECT json_array_elements_text(CAST(CAST({} AS TEXT) AS JSON))))",
     among_ids="= ANY (ARRAY (SELECT CAST(json_array_elements_text(CAST(CAST({} AS TEXT) AS JSON)) AS BIGINT)))",
+    pairs="""
+        json_each(CAST(CAST({} AS TEXT) AS JSON)) AS each (key, value),
+        json_each_text(each.value) AS one (key, value)
+    """,
     count_words="""
         INSERT INTO word_use (word, articles)
         SELECT value->>0, CAST(value->>1 AS BIGINT)

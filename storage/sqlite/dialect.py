@@ -29,6 +29,7 @@ SQLITE: Final = Dialect(
     skip_locked="",
     among="IN (SELECT value FROM json_each({}))",
     among_ids="IN (SELECT value FROM json_each({}))",
+    pairs="json_each({}) AS each, json_each(each.value) AS one",
     count_words="""
         INSERT INTO word_use (word, articles)
         SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(:counts) WHERE TRUE

@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from news.article import IndexedWords, NewArticle
-from news.profile import ARTICLES, Profile
+from news.profile import ARTICLES, Profile, layout
 from news.rules.likeness import by_all, by_lead, by_names
 from news.rules.profiling import TERMS, profiles_of
 from news.words import words_of
@@ -51,7 +51,7 @@ def test_whatever_an_article_says_its_profile_is_bounded(title: str, body: str, 
     assert whole(profile, profile) <= 1
     assert profile.asked().items() <= profile.keys.items()
     assert len(profile.packed) < 12_000
-    assert len(profile.rarities()) == len(profile.whole().terms) // 4 == sum(profile.whole().sizes)
+    assert len(profile.rarities()) == layout(profile.packed).whole
 
 
 def test_an_article_without_a_profile_is_like_none() -> None:
