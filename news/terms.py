@@ -57,7 +57,7 @@ def terms_of_each(articles: Iterable[tuple[NewArticle, IndexedWords]]) -> list[f
 
 class _Known(dict[str, Term]):
     def __missing__(self, told: str) -> Term:
-        term = self[told] = _term(told[0], told[1:])
+        term = self[told] = _checksum(told)
         return term
 
 
@@ -83,8 +83,12 @@ def _label(label: str) -> str:
 
 def _trigrams(text: str) -> Iterable[str]:
     runs = _RUN.findall(fold(text))
-    return dict.fromkeys(run[start : start + 3] for run in runs for start in range(len(run) - 2))
+    return dict.fromkeys([run[start : start + 3] for run in runs for start in range(len(run) - 2)])
 
 
 def _term(kind: str, text: str) -> Term:
-    return Term(f"{crc32((kind + text).encode('utf-8', 'surrogatepass')):x}")
+    return _checksum(kind + text)
+
+
+def _checksum(told: str) -> Term:
+    return Term(f"{crc32(told.encode('utf-8', 'surrogatepass')):x}")

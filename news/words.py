@@ -47,7 +47,13 @@ def normalise(text: str) -> str:
 
 def words_of(text: str) -> tuple[str, ...]:
     """The words that a text is searched by: Thai is segmented by dictionary, all else at its borders."""
-    return tuple(word[:_LONGEST_WORD] for run in _RUN.findall(normalise(text)) for word in _cut(run))
+    words: list[str] = []
+    for run in _RUN.findall(normalise(text)):
+        if "\u0e01" <= run[0] <= "\u0e4e":
+            words += _remembered(run) if len(run) <= _REMEMBERED_RUN else _long(run)
+        else:
+            words.append(run[:_LONGEST_WORD])
+    return tuple(words)
 
 
 def segment(texts: Sequence[str]) -> list[tuple[str, ...]]:
@@ -74,19 +80,15 @@ class LocalSegmenter:
         return summaries(articles)
 
 
-def _cut(run: str) -> Iterator[str]:
-    if not "\u0e01" <= run[0] <= "\u0e4e":
-        yield run
-        return
-    cut = _remembered if len(run) <= _REMEMBERED_RUN else _thai
+def _long(run: str) -> Iterator[str]:
     for start in range(0, len(run), _LONGEST_RUN):
-        yield from cut(run[start : start + _LONGEST_RUN])
+        yield from _thai(run[start : start + _LONGEST_RUN])
 
 
 def _thai(run: str) -> tuple[str, ...]:
     # nlpo3's safe mode corrupts text; bounded runs need no such mode.
     found = nlpo3.segment(run, _dictionary(), safe=False)
-    return tuple(word for word in found if word.strip() and word not in _NOT_WORDS)
+    return tuple(word[:_LONGEST_WORD] for word in found if word.strip() and word not in _NOT_WORDS)
 
 
 _remembered: Final = lru_cache(maxsize=_RUNS_REMEMBERED)(_thai)

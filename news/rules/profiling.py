@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Final
@@ -74,7 +74,7 @@ class _Profiler:
         self._uses = uses
         self._articles = uses.get(ARTICLES, 0) + _EARLIER
         self._cap = math.log(self._articles) - 1
-        self._numbers: Numbers = np.array(list(map(_number, self._words)), np.uint32)
+        self._numbers: Numbers = np.array(_numbers_of(self._words), np.uint32)
         self._rarities = self._rarities_of(self._words)
         self._letters = np.array(list(map(len, self._words)), np.intp)
 
@@ -125,7 +125,7 @@ class _Profiler:
         weights = (1 + np.log(counts)) * self._rarities_of(said)
         kept = np.argsort(-weights, kind="stable")[:_NAMES].tolist()
         names = list(said)
-        return _scaled([_number(names[place]) for place in kept], weights[kept].tolist())
+        return _scaled(_numbers_of([names[place] for place in kept]), weights[kept].tolist())
 
     def _keys(self, single: _Said, names: Mapping[str, int]) -> Vector:
         """The words that tell it best from others, and the names, which have to do for two languages."""
@@ -154,21 +154,21 @@ def _said(words: Places) -> _Said:
 
 
 def _scaled(numbers: Sequence[int], weights: Sequence[float]) -> Vector:
-    length = math.sqrt(sum(weight**2 for weight in weights))
+    length = math.hypot(*weights)
     if not length:
         return {}
     # Rounded down: no vector is ever longer than a thousand.
-    scaled = {n: int(_THOUSAND * weight / length) for n, weight in zip(numbers, weights, strict=True)}
-    return {number: weight for number, weight in scaled.items() if weight}
+    scaled = [int(_THOUSAND * weight / length) for weight in weights]
+    return {number: weight for number, weight in zip(numbers, scaled, strict=True) if weight}
 
 
-def _number(word: str) -> int:
-    return crc32(word.encode("utf-8", "replace"))
+def _numbers_of(words: Iterable[str]) -> list[int]:
+    return [crc32(word.encode("utf-8", "replace")) for word in words]
 
 
 def _names(article: NewArticle) -> list[str]:
     """Lower case. In English only what is written as a name is; in Thai all that is Latin."""
     text = f"{article.title}\n{article.body[: 2 * _BEGINNING]}"
     found = (_LATIN if article.language == "th" else _NAME).findall(text)
-    names = (name.lower().replace(",", "") for name in found)
+    names = "\n".join(found).lower().replace(",", "").split("\n")
     return [name for name in names if len(name) > 1 and name not in NO_NAMES]
