@@ -12,7 +12,7 @@ from storage.database import Database, Row
 from storage.text import json_of_ids
 
 _NEAREST: Final = 48
-_A_TERM: Final = 100
+_A_TERM: Final = 50
 """Articles that are looked at for one term: the newest, for a million may have it."""
 _MOST_TERMS: Final = 32
 _NO_TERM: Final = -1

@@ -17,7 +17,7 @@ from news.watch import PhraseId
 AT_ONCE: Final = 25
 """A feed may bring hundreds; what they say is asked about in pieces, for others must not wait for it."""
 
-_FEW: Final = 300
+FEW: Final = 300
 """Phrases that are all held against an article rather than found by their heads."""
 
 
@@ -94,7 +94,7 @@ def _profiles(
 
 async def _phrases(newsroom: Newsroom, articles: Sequence[IndexedWords]) -> list[tuple[PhraseId, ...]]:
     """What each article holds of what readers watch for: asked for all at once."""
-    few = await newsroom.storage.watches.few(most=_FEW)
+    few = await newsroom.storage.watches.few(most=FEW)
     if few is None:
         # In threads, here and below: where many watch for much, it takes a large feed long.
         heads = await asyncio.to_thread(heads_in, articles)

@@ -79,6 +79,16 @@ async def test_phrases_are_found_by_how_they_begin_while_somebody_watches(storag
     assert await storage.watches.among(["ชิป รุ่น", "รุ่น"]) == []
 
 
+async def test_all_phrases_are_told_where_they_are_few(storage: Storage) -> None:
+    await joined(storage, 1)
+    watch = await watching(storage, 1, "ชิป")
+    await watching(storage, 1, "ดารา")
+    assert watch is not None
+    assert await storage.watches.few(most=1) is None
+    await storage.watches.remove(ChatId(1), watch.id)
+    assert [phrase.text for phrase in await storage.watches.few(most=2) or ()] == ["ดารา"]
+
+
 async def test_a_muted_word_keeps_an_article_from_its_reader_alone(storage: Storage) -> None:
     await joined(storage, 1, 2)
     await watching(storage, 1, "ชิป", muted=True)

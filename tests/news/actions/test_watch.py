@@ -23,7 +23,11 @@ async def newsroom(storage: Storage) -> Newsroom:
 
 
 @pytest.mark.parametrize("typed", ["ชาร์จเต็ม", "แบตเตอรี่รุ่นใหม่", "แบตเตอรี่!", "“ห้านาที”"])
-async def test_plain_words_are_heard_in_what_comes_in(newsroom: Newsroom, typed: str) -> None:
+@pytest.mark.parametrize("few", [0, 9], ids=["by their heads", "all of them"])
+async def test_plain_words_are_heard_in_what_comes_in(
+    newsroom: Newsroom, typed: str, few: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("news.actions.prepare.FEW", few)
     muted = await watch(newsroom, READER, typed, muted=True)
     assert isinstance(muted, Watch)
     assert muted.text == typed
