@@ -9,7 +9,7 @@ from news.errors import StorageError
 from news.ports import Storage
 
 SLICE: Final = 2000
-LARGEST: Final = 6000
+LARGEST: Final = 8000
 """Copies made, or told of a change, in one transaction: few enough for no other write to wait long, and as many
 as go with that, since every commit waits for the disk."""
 _GOAL: Final = 0.02

@@ -3,7 +3,7 @@ from typing import Final, get_args
 
 from news.edition import Edition
 
-EDITION: Final = "language || CASE layout WHEN 'summary' THEN '' ELSE '/' || layout END"
+EDITION: Final = "CASE layout WHEN 'summary' THEN language ELSE language || '/' || layout END"
 """That a subscriber gets."""
 
 

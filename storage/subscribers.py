@@ -5,8 +5,8 @@ from news.language import Language
 from news.moment import Moment
 from news.schedule import ScheduleId
 from news.subscriber import ChatId, Subscriber
+from storage.copies import copy_for_moved
 from storage.database import Database
-from storage.pushes import copy_for_moved
 from storage.rows import SUBSCRIBER, subscriber_of
 
 _GET: Final = f"SELECT {SUBSCRIBER} FROM subscriber WHERE chat_id = :chat"

@@ -9,16 +9,26 @@ from news.subscriber import ChatId
 from news.topic import Choice, Topic, TopicId, TopicKind
 from storage.database import Database, Parameters, Row
 
-_WANTED: Final = """
+_CHOICE_OR_ELSE: Final = """
     coalesce(
         (SELECT max(wanted) FROM topic_choice
          WHERE subscriber_id = subscriber.id AND topic_id IN ({topic}, {author})),
         1 - only_chosen
-    ) = 1
+    )
 """
-WANTED: Final = _WANTED.format(topic="CAST(:topic AS BIGINT)", author="CAST(:author AS BIGINT)")
-"""That a subscriber gets what is filed under `:topic`, written by `:author`: one that is wanted is enough."""
-ARTICLE_WANTED: Final = _WANTED.format(topic="article.topic_id", author="article.author_id")
+_CHOICE_OF_THIS: Final = _CHOICE_OR_ELSE.format(
+    topic="CAST(:topic AS BIGINT)", author="CAST(:author AS BIGINT)"
+)
+WANTED: Final = f"(CASE WHEN :chosen = 1 THEN {_CHOICE_OF_THIS} ELSE 1 - only_chosen END = 1)"
+"""That a subscriber gets what is filed under `:topic`, written by `:author`: one that is wanted is enough.
+`:chosen` is 0 where nobody has said anything about either."""
+ARTICLE_WANTED: Final = f"{_CHOICE_OR_ELSE.format(topic='article.topic_id', author='article.author_id')} = 1"
+CHOSEN: Final = """
+    CASE WHEN EXISTS (
+        SELECT 1 FROM article JOIN topic ON topic.id IN (article.topic_id, article.author_id)
+        WHERE article.id = push.article_id AND topic.chosen = 1
+    ) THEN 1 ELSE 0 END
+"""
 
 KNOW: Final = """
     INSERT INTO topic (kind, key, name) VALUES (:kind, :key, :name) ON CONFLICT (kind, key) DO NOTHING
@@ -62,6 +72,7 @@ _CHOOSE: Final = """
     WHERE chat_id = :chat AND topic.id = :topic
     ON CONFLICT (subscriber_id, topic_id) DO UPDATE SET wanted = excluded.wanted
 """
+_IS_CHOSEN: Final = "UPDATE topic SET chosen = 1 WHERE id = :topic AND chosen = 0"
 _TAKE_BACK: Final = """
     DELETE FROM topic_choice
     WHERE subscriber_id = (SELECT id FROM subscriber WHERE chat_id = :chat) AND topic_id = :topic
@@ -94,7 +105,9 @@ class TopicRows:
         if wanted is None:
             await self._database.write(_TAKE_BACK, {"chat": chat, "topic": topic})
         else:
-            await self._database.write(_CHOOSE, {"chat": chat, "topic": topic, "wanted": int(wanted)})
+            async with self._database.transaction() as transaction:
+                await transaction.write(_CHOOSE, {"chat": chat, "topic": topic, "wanted": int(wanted)})
+                await transaction.write(_IS_CHOSEN, {"topic": topic})
 
     async def choose_only(self, chat: ChatId, *, only: bool) -> None:
         await self._database.write(_CHOOSE_ONLY, {"chat": chat, "only": int(only)})

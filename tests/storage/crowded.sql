@@ -44,6 +44,8 @@ INSERT INTO topic (kind, key, name) SELECT 'subject', 'topic' || i, 'Topic' FROM
 
 UPDATE article SET topic_id = 1 + id % 50;
 
+UPDATE topic SET chosen = 1;
+
 INSERT INTO topic_choice (subscriber_id, topic_id, wanted)
 SELECT subscriber.id, topic.id, 0 FROM subscriber, topic WHERE topic.id % 10 = subscriber.id % 10;
 
