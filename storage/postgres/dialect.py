@@ -50,7 +50,7 @@ POSTGRES: Final = Dialect(
     # OFFSET 0 keeps the planner from walking all documents by their number in the hope of a match.
     hits="""
         (SELECT document_id AS doc FROM document_terms
-         WHERE terms @@ CAST(CAST({} AS TEXT) AS TSQUERY) OFFSET 0) AS hits
+         WHERE indexed_terms(terms) @@ CAST(CAST({} AS TEXT) AS TSQUERY) OFFSET 0) AS hits
     """,
     opening="nullif(substr({}, 1, {}), '')",
     gathered="coalesce(json_agg(id), '[]')",
