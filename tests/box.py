@@ -3,7 +3,7 @@
 import asyncio
 import socket
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
@@ -20,6 +20,14 @@ from tests.newspaper import Newspaper
 from tests.wordpress import WordPress
 
 TICK = 0.1
+_LOOK = """
+    UPDATE source SET next_at = 0 WHERE url = :url AND last_success IS NOT NULL AND next_at <= last_success + 1
+    RETURNING id
+"""
+"""Not while a look is under way, whose lease is longer."""
+
+
+_UNDER_WAY = "SELECT 1 FROM delivery WHERE state IN ('claimed', 'stale') LIMIT 1"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,11 +68,28 @@ class Box:
         """Runs as long as the block; then it is stopped as by SIGTERM."""
         stop = asyncio.Event()
         running = asyncio.create_task(run(self.settings(**changes), stop=stop, tick=TICK, clock=clock))
+        calling = asyncio.create_task(self._call())
         try:
             yield
         finally:
+            calling.cancel()
             stop.set()
             await running
+            with suppress(asyncio.CancelledError):
+                await calling
+
+    async def _call(self) -> None:
+        """The bot looks at the newspaper once it has called and no look is under way: `feed_every` is long."""
+        database = await open_database(self.database_url)
+        try:
+            while True:
+                await self.newspaper.called.wait()
+                if await database.write(_LOOK, {"url": f"{self.url}/paper/feed"}):
+                    self.newspaper.called.clear()
+                else:
+                    await asyncio.sleep(TICK)
+        finally:
+            await database.close()
 
     async def backlog_read(self) -> None:
         """What is published from now on is news: the next look but one finds the first one stored."""
@@ -81,10 +106,10 @@ class Box:
             await storage.close()
 
     async def sends_noted(self) -> None:
-        """What the wire has told of is written down too, which it is a little later."""
+        """Sends and edits that the wire has told of are written down too, which they are a little later."""
         database = await open_database(self.database_url)
         try:
-            while await database.read("SELECT 1 FROM delivery WHERE state = 'claimed' LIMIT 1"):  # noqa: ASYNC110 - rows tell
+            while await database.read(_UNDER_WAY):  # noqa: ASYNC110 - rows tell
                 await asyncio.sleep(TICK)
         finally:
             await database.close()

@@ -1,1 +1,7 @@
+from hypothesis import settings
+
 pytest_plugins = ["tests.storage_fixtures", "tests.box_fixtures"]
+
+# An example is as slow as what else the machine does; what hangs is ended by pytest-timeout.
+settings.register_profile("khao", deadline=None)
+settings.load_profile("khao")

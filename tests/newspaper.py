@@ -16,6 +16,8 @@ class Newspaper:
     items: list[str] = field(default_factory=list)
     about: str = ""
     looked: asyncio.Event = field(default_factory=asyncio.Event)
+    called: asyncio.Event = field(default_factory=asyncio.Event)
+    """That it wants to be looked at."""
 
     def publish(
         self, title: str, *, body: str = "<p>เนื้อข่าว</p>", guid: str = "", category: str = "ข่าว Tech"
@@ -28,13 +30,17 @@ class Newspaper:
             f"<pubDate>{formatdate(time())}</pubDate>"
             f"<category>{category}</category><content:encoded><![CDATA[{body}]]></content:encoded></item>",
         )
+        self.called.set()
 
     def revise(self, before: str, after: str) -> None:
         """Put other words in the newest item."""
         self.items[0] = self.items[0].replace(before, after)
+        self.called.set()
 
     async def next_look(self) -> None:
-        await self.looked.wait()
+        looked = self.looked
+        self.called.set()
+        await looked.wait()
 
     def routes(self) -> list[Route]:
         return [Route("/paper/feed", self._feed)]

@@ -13,15 +13,18 @@ from news.article import ArticleId
 from news.subscriber import PlaceId
 
 LARGEST = 2**53 - 1
+MOST_PAGES = 999_999
 
 
-def values(hint: Any) -> st.SearchStrategy[Any]:
-    return st.sampled_from(get_args(hint)) if get_origin(hint) is Literal else st.integers(0, LARGEST)
+def values(name: str, hint: Any) -> st.SearchStrategy[Any]:
+    if get_origin(hint) is Literal:
+        return st.sampled_from(get_args(hint))
+    return st.integers(0, MOST_PAGES if name == "page" else LARGEST)
 
 
 def actions() -> st.SearchStrategy[Action]:
     return st.sampled_from(sorted(KINDS.items())).flatmap(
-        lambda named: st.builds(named[1], *map(values, get_type_hints(named[1]).values()))
+        lambda named: st.builds(named[1], *(values(*field) for field in get_type_hints(named[1]).items()))
     )
 
 

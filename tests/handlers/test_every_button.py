@@ -78,12 +78,13 @@ class Walk:
     pressed: set[str] = field(default_factory=set)
 
     def look(self) -> None:
-        """Take down what can be pressed now, and in which message; it may be edited away later."""
-        for message in self.person.received:
-            for row in message.get("reply_markup", {}).get("inline_keyboard", []):
+        """Take down what can be pressed, and in which message; it may be edited away, also before we look."""
+        edits = (entry.parameters for entry in self.box.telegram.log if "message_id" in entry.parameters)
+        for shown in (*self.person.received, *(edit for edit in edits if edit["chat_id"] == self.person.id)):
+            for row in shown.get("reply_markup", {}).get("inline_keyboard", []):
                 for button in row:
                     if "callback_data" in button:
-                        self.seen.setdefault(button["callback_data"], message["message_id"])
+                        self.seen.setdefault(button["callback_data"], shown["message_id"])
 
     def next(self) -> str | None:
         """The spoilers last."""
