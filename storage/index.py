@@ -123,16 +123,8 @@ class IndexRows:
             ids=dialect.among_ids.format(":ids"), opening=dialect.opening.format("body", ":length")
         )
         rows = await self._database.read(sql, {"ids": json.dumps(list(articles)), "length": length})
-        return [
-            Candidate(
-                id=row["id"],
-                title=row["title"],
-                text=_opening(row["text"], length),
-                rest=row["rest"],
-                at=row["at"],
-            )
-            for row in rows
-        ]
+        # In a thread: those with a phrase may be hundreds of long texts.
+        return await asyncio.to_thread(lambda: [_candidate(row, length) for row in rows])
 
     async def articles(self, articles: Sequence[ArticleId]) -> Sequence[Article]:
         sql = _ARTICLES.format(ids=self._database.dialect.among_ids.format(":ids"))
@@ -207,8 +199,15 @@ async def _insert(
     )
 
 
-def _opening(text: str | bytes, length: int) -> str:
-    return text if isinstance(text, str) else text.decode(errors="ignore")[:length]
+def _candidate(row: Row, length: int) -> Candidate:
+    text = row["text"]
+    return Candidate(
+        id=row["id"],
+        title=row["title"],
+        text=text if isinstance(text, str) else text.decode(errors="ignore")[:length],
+        rest=row["rest"],
+        at=row["at"],
+    )
 
 
 def _ids(row: Row) -> list[Any]:
