@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
+from bot.call import NoAnswer, NotSent
 from bot.outcome import outcome_of
 from bot.photo import NO_TEXT, as_caption, as_media, is_photo
 from bot.revised import deleted, edited
-from bot.transport import NoAnswer, NotSent, Transport
+from bot.transport import Transport
 from news.delivery import Delivery, Lost, Outcome
 from news.rules.deed import Deed
 
@@ -71,7 +72,7 @@ class Courier:
         return deleted(*await self._post("deleteMessage", payload))
 
     async def _post(self, method: str, payload: bytes) -> tuple[int, bytes]:
-        return await self._transport.post(self._url + method, payload, content_type="application/json")
+        return await self._transport.post_copy(self._url + method, payload)
 
 
 def _answering(delivery: Delivery) -> bytes:

@@ -1,7 +1,7 @@
 from dataclasses import replace
 from typing import Final
 
-from bot.transport import CALL_TIMEOUT
+from bot.call import CALL_TIMEOUT
 from news.delivery import Arrived, Flooded, Outcome
 from news.moment import Moment
 from news.rules.flood import LONG

@@ -8,8 +8,9 @@ import orjson
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
+from bot.call import CALL_TIMEOUT, NoAnswer, NotSent
 from bot.pacer import Lane, Pacer
-from bot.transport import CALL_TIMEOUT, NoAnswer, NotSent, Transport
+from bot.transport import Transport
 
 TRIES: Final = 3
 PATIENCE: Final = 60

@@ -169,7 +169,7 @@ async def test_a_copy_that_never_left_has_not_arrived() -> None:
     courier = Courier(transport, api_url=nobody_listens_here_any_more, token="1:x", paid=False)
     outcome = await courier.perform("send", delivery(1), b'{"text":"hello"}')
     await transport.close()
-    assert outcome == Lost("Telegram can't be reached (ClientConnectorError)", may_have_arrived=False)
+    assert outcome == Lost("Telegram can't be reached (ConnectionRefusedError)", may_have_arrived=False)
 
 
 async def test_a_call_can_be_cancelled_while_it_waits() -> None:
