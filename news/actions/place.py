@@ -6,7 +6,7 @@ from news.article import ArticleId
 from news.newsroom import Newsroom
 from news.story import Placement, Surroundings
 
-AT_ONCE: Final = 25
+AT_ONCE: Final = 50
 """Each is likened to dozens of others, whose profiles are in memory meanwhile."""
 MOST: Final = 1000
 """Of one call: after a large import, what is due must not wait for all of it."""

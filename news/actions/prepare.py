@@ -14,7 +14,7 @@ from news.rules.fingerprint import fingerprint
 from news.rules.watching import heads_in, heard_in_each
 from news.watch import PhraseId
 
-AT_ONCE: Final = 25
+AT_ONCE: Final = 50
 """A feed may bring hundreds; what they say is asked about in pieces, for others must not wait for it."""
 
 FEW: Final = 300
