@@ -17,10 +17,8 @@ from news.profile import ARTICLES, Profile, Vector, packed
 from news.rules.common import COMMON, NO_NAMES
 from news.rules.likeness import Numbers, whole_from
 
-TERMS: Final = 64
+TERMS: Final = 40
 """By which articles are found that may be alike."""
-_ASKED: Final = 32
-"""Of them, by which others are looked for."""
 _NAMES_AMONG_THEM: Final = 8
 _WORDS: Final = 3000
 """Words of a body that are looked at."""
@@ -91,7 +89,7 @@ class _Profiler:
             rarities,
             lead=self._lead(_said(np.concatenate((title, title, beginning)))),
             names=self._of_names(names),
-            asked=dict(islice(keys.items(), _ASKED)),
+            asked=keys,
         )
         return Profile(packed=told, keys=keys)
 

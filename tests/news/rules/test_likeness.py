@@ -49,7 +49,7 @@ def test_whatever_an_article_says_its_profile_is_bounded(title: str, body: str, 
     assert max(by_names(profile, [profile])) <= 1
     assert max(by_lead(profile, [profile])) <= 1
     assert whole(profile, profile) <= 1
-    assert profile.asked().items() <= profile.keys.items()
+    assert profile.asked() == profile.keys
     assert len(profile.packed) < 12_000
     assert len(profile.rarities()) == layout(profile.packed).whole
 
