@@ -68,6 +68,12 @@ class SharedPacer(Pacer):
         self._pass_over()
         self._fetch_more()
 
+    def _let_go(self) -> None:
+        self._pass_over()  # else each process that was held up would use one, however old it is
+        super()._let_go()
+        if self._queue and self._next == inf:
+            self._fetch_more()
+
     def _take(self, _now: float) -> None:
         self._next = inf
         self._pass_over()

@@ -27,6 +27,16 @@ class Tarrying:
         return slots
 
 
+class Unhurried:
+    """A pace whose slots are always a tenth of a second away."""
+
+    async def reserve(self, *_number: int, full_rate: float, **_more: object) -> Slots | None:
+        return Slots(first_in=0.1, rate=full_rate)
+
+    async def slow(self, seconds: float, *, factor: float) -> None:
+        pass
+
+
 async def departures(pacer: SharedPacer, chats: range, lane: Lane = Lane.BROADCAST) -> list[float]:
     async def leave(chat: int) -> float:
         await pacer.slot(chat, lane)
@@ -55,6 +65,24 @@ async def test_slots_stay_apart_when_an_answer_of_the_database_tarries(storage: 
         await pacer._reserve(20)
     slots = list(pacer._reserved)
     assert all(later - earlier > 0.004 for earlier, later in pairwise(slots))
+
+
+async def test_a_process_that_was_held_up_uses_none_of_the_slots_it_missed() -> None:
+    left: list[float] = []
+
+    def late() -> float:
+        """A second is lost after the first departure."""
+        return monotonic() + bool(left)
+
+    pacer = SharedPacer(200, Unhurried(), clock=late, today=clock)
+
+    async def leave(chat: int) -> None:
+        await pacer.slot(chat)
+        left.append(monotonic())
+
+    await asyncio.gather(*map(leave, range(1, 6)))
+    await pacer.close()
+    assert left[1] - left[0] >= 0.09
 
 
 async def test_a_flood_wait_of_one_stops_all(storage: Storage) -> None:
