@@ -12,8 +12,10 @@ demo: .venv/run
 run: .venv/run
 	$(BIN)/khao run
 
+# Flows wait more than they work, so there are more processes than processors. Each loads all tests, from what is kept
+# of them in bytecode.
 test: .venv/dev
-	$(BIN)/python -m pytest -n 6 --dist worksteal $(COVERAGE)
+	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 4 --dist loadgroup $(COVERAGE)
 
 # The picture at the top of the README is what the browser test sees.
 picture: .venv/dev

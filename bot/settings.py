@@ -2,6 +2,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cache
 from pathlib import Path
 from typing import Annotated, Final, Literal, TypeVar
 from zoneinfo import ZoneInfo, available_timezones
@@ -44,6 +45,12 @@ class SettingsError(Exception):
     """One line for each setting that is missing or wrong: its name and what is allowed, never its value."""
 
 
+@cache
+def _zones() -> frozenset[str]:
+    """Read from some six hundred files, in 20 ms."""
+    return frozenset(available_timezones())
+
+
 class OfflineSettings(BaseSettings):
     """What the commands need that never speak to Telegram."""
 
@@ -57,8 +64,8 @@ class OfflineSettings(BaseSettings):
     @field_validator("timezone")
     @classmethod
     def _is_a_zone(cls, name: str) -> str:
-        if name not in available_timezones():
-            near = get_close_matches(name, available_timezones(), n=1)
+        if name not in _zones():
+            near = get_close_matches(name, _zones(), n=1)
             hint = f"; did you mean {near[0]}?" if near else ""
             raise ValueError(f"a time zone's name, such as Asia/Bangkok or Europe/London{hint}")
         return ZoneInfo(name).key

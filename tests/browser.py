@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from shutil import which
 
 import pytest
-from playwright.async_api import Page, async_playwright
+from playwright.async_api import Page, async_playwright, expect
 
 CHROMIUM = which("chromium") or which("chromium-browser") or which("google-chrome")
 QUIET = (
@@ -26,6 +26,7 @@ needs_browser = [
 @asynccontextmanager
 async def browsing(address: str, *, locale: str = "en-GB", height: int = 860) -> AsyncIterator[Page]:
     """The chat page, wide and ready; what it complains of in the console fails the test."""
+    expect.set_options(timeout=20_000)  # milliseconds; a busy machine takes longer than the usual five seconds
     complaints: list[str] = []
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET.split())

@@ -13,7 +13,11 @@ from playwright.async_api import Locator, Page, expect
 from tests.bot.khao import ROOT, environment
 from tests.browser import browsing, needs_browser
 
-pytestmark = [*needs_browser, pytest.mark.parametrize("language", ["th", "en"])]
+pytestmark = [
+    *needs_browser,
+    pytest.mark.parametrize("language", ["th", "en"]),
+    pytest.mark.xdist_group("demo"),  # else each of pytest's processes starts a demo
+]
 SLOW = 15_000
 
 SAID = {

@@ -169,7 +169,7 @@ async def test_a_torn_file_gives_what_it_has_and_the_whole_one_the_rest(
 
 
 async def test_one_that_was_killed_half_way_goes_on(sqlite_url: str, tmp_path: Path) -> None:
-    path = lines(tmp_path / "old.jsonl", *(line(number) for number in range(1200)))
+    path = lines(tmp_path / "old.jsonl", *(line(number) for number in range(600)))
     settings = {"DATABASE_URL": sqlite_url}
     storage = await open_storage(sqlite_url)
     process = await start(tmp_path, settings, "import", str(path))
@@ -181,8 +181,8 @@ async def test_one_that_was_killed_half_way_goes_on(sqlite_url: str, tmp_path: P
     assert before % 200 == 0
     status, _, err = await said(tmp_path, settings, "import", str(path))
     assert status == 0, err
-    assert f"{1200 - before} new, 0 edited, {before} known" in err
-    assert await stored(storage) == 1200
+    assert f"{600 - before} new, 0 edited, {before} known" in err
+    assert await stored(storage) == 600
     await storage.close()
 
 

@@ -67,6 +67,7 @@ async def test_a_broadcast_stopped_again_and_again_reaches_everybody_once(
     assert copies(box.telegram, "ข่าวระหว่างทาง") == {reader.id: 1 for reader in readers}
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 async def test_words_said_while_the_bot_is_away_are_answered_once_it_is_back(box: Box, tmp_path: Path) -> None:
     reader = box.telegram.person(first_name="มะลิ", language_code="th")
     async with running(tmp_path, settings(box)):
