@@ -1,7 +1,6 @@
 """What a Thai clause has said so far, and what its last word asks for."""
 
 import re
-from functools import lru_cache
 from typing import Final
 
 from news.rules import nouns, thai, verbs
@@ -32,9 +31,8 @@ _RELATIVE: Final = words_in("""
 class Clause:
     """Whether a piece, word for word, has said something of what it names."""
 
-    def __init__(self, *, adds_to_a_whole: bool = False, follows_a_whole: bool = False) -> None:
-        self.told = adds_to_a_whole
-        self._follows = follows_a_whole
+    def __init__(self) -> None:
+        self.told = False
         self._named = False
         self._read = 0
 
@@ -45,9 +43,6 @@ class Clause:
         if is_a_name or ("." in token.text and _SHORT_FORM.fullmatch(token.text)):
             return
         words = token.words[1:] if token.first in thai.JOINERS else token.words
-        if self._follows and token.first in thai.LEANING:
-            words = token.words[1:]
-        self._follows = False
         first = words[0] if words else ""
         if token.first == "ซึ่ง" and self._read > 1:
             first = "ซึ่ง"
@@ -70,44 +65,21 @@ class Clause:
                 nominal = nouns.is_nominal(word)
 
 
-def following_clause(token: Token, *, closes: bool) -> Clause:
-    """What begins with `token`, behind a whole clause if that `closes`."""
-    adds = token.first in thai.ADDING or token.first in {"เพื่อ", "เพื่อให้", "และ"}
-    return Clause(adds_to_a_whole=closes and adds, follows_a_whole=closes)
-
-
 def wants_more(token: Token) -> bool:
     """That it ends on a word which says that something follows."""
     if token.last in thai.WANTING and token.text.endswith(token.last):
         return True
     if token.text.endswith("."):
         return _ABBREVIATED.search(token.text) is not None and not _ENDING_ABBREVIATION.search(token.text)
+    return is_half(token.text)
+
+
+def is_half(text: str) -> bool:
+    """A title, a first name of which the rest follows, or what asks for more by its last sign."""
     return (
-        _OPEN_END.search(token.text) is not None
-        or _NAMED.search(token.text) is not None
-        or TITLED.match(token.text) is not None
+        TITLED.match(text) is not None or _NAMED.search(text) is not None or _OPEN_END.search(text) is not None
     )
-
-
-def is_said(token: Token) -> bool:
-    """กล่าวว่า, คาดว่า: what follows can be told without it."""
-    if token.last == "กล่าวว่า":
-        return True
-    return len(token.words) > 1 and token.last == "ว่า" and verbs.is_verb(token.words[-2])
 
 
 def goes_on(token: Token) -> bool:
     return _PUNCTUATED.match(token.text) is not None or token.first in thai.GOING_ON or not token.words
-
-
-def wants_object(token: Token) -> bool:
-    if len(token.words) > 1 and token.words[-2] in {"การ", "ความ", "ได้", "ไม่"}:
-        return False
-    return token.text.endswith(token.last) and verbs.is_verb(token.last) and token.last not in verbs.FINAL_VERBS
-
-
-@lru_cache(1024)
-def tells(token: Token) -> bool:
-    clause = Clause()
-    clause.read(token)
-    return clause.told

@@ -2,36 +2,51 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
+from math import inf
 from typing import Final
 
 from news.rules.likely import likelihoods
 from news.rules.phrases import Piece
 from news.rules.tokens import Words
+from news.rules.verbs import is_verb
 
-FURTHEST: Final = 30
+FURTHEST: Final = 45
 """Pieces of which stretches are made: their number grows with the square of this."""
 _SHORTEST: Final = 25
 _LONGEST: Final = 300
 _TRIED: Final = 12
 """Stretches of which each two and three are tried together."""
+_TRIED_FOR_LONG: Final = 40
 _TOGETHER: Final = 3
 _CHARACTERS_A_WORD: Final = 8
 """So many for a word of a telling of the wanted length; more would be told at the cost of what says little."""
+_RISK: Final = 1.3
+"""Words that a summary is sure to use, which a telling that may begin or end badly must say more."""
+_UNTOLD: Final = 0.6
+"""What it risks to name something and tell nothing of it, as a logarithm like the others."""
+_UNSAID: Final = 2.0
+"""The same, where it is told who says so."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """`weights` are of its words; `alone` is one that may come first, `cut` one without its beginning."""
+    """`gain` is what its words promise, less what it risks; `cut` is one without its beginning.
+
+    Its words are the first `distinct` ones of those `said` from its start on.
+    """
 
     start: int
     end: int
     text: str
     count: int
-    weights: Mapping[str, float]
+    said: Mapping[str, float]
+    distinct: int
     gain: float
-    alone: bool
     cut: bool
+
+    def weights(self) -> dict[str, float]:
+        return dict(islice(self.said.items(), self.distinct))
 
 
 def stretches_of(pieces: Sequence[Piece], title: str, words: Words) -> list[Stretch]:
@@ -45,9 +60,9 @@ def chosen(stretches: Sequence[Stretch], *, length: int, most: int) -> list[Stre
     wanted = length / _CHARACTERS_A_WORD
     fitting = [stretch for stretch in stretches if len(stretch.text) <= length]
     fitting.sort(key=lambda stretch: stretch.gain / (stretch.count + wanted), reverse=True)
-    return (
-        _best(fitting, length, most, wanted) if most <= _TOGETHER else _greedily(fitting, length, most, wanted)
-    )
+    if most <= _TOGETHER:
+        return _best(fitting[:_TRIED], length, most, wanted)
+    return _greedily(fitting[:_TRIED_FOR_LONG], length, most, wanted)
 
 
 def paragraphs(stretches: Sequence[Stretch]) -> str:
@@ -61,26 +76,33 @@ def paragraphs(stretches: Sequence[Stretch]) -> str:
 
 def _candidates(pieces: Sequence[Piece], likely: Mapping[str, float]) -> Iterator[Stretch]:
     for start, piece in enumerate(pieces):
-        weights: dict[str, float] = {}
-        text, count, cut = "", 0, piece.alone != piece.text
-        lacks = False
-        for end in range(start, len(pieces) if piece.opens or piece.continues else start):
-            following = pieces[end]
-            lacks = end > start and following.leans and (lacks or not _is_whole(pieces[end - 1]))
-            text = f"{text}{following.space}{following.text}" if text else piece.alone
-            if len(text) > _LONGEST:
-                break
-            said = following.words if end > start else piece.alone_words
-            count += len(said)
-            weights |= {word: likely.get(word, 0.0) for word in said}
-            if following.closes and not lacks and len(text) >= _SHORTEST and _is_balanced(text):
-                yield Stretch(
-                    start, end + 1, text, count, dict(weights), sum(weights.values()), piece.opens, cut
-                )
+        if not piece.opens:
+            continue
+        yield from _from(start, pieces, likely)
 
 
-def _is_whole(piece: Piece) -> bool:
-    return piece.closes or piece.text.endswith("ว่า")
+def _from(start: int, pieces: Sequence[Piece], likely: Mapping[str, float]) -> Iterator[Stretch]:
+    first = pieces[start]
+    said: dict[str, float] = {}
+    text, count, gain, acts, waits, quotes = "", 0, 0.0, False, False, False
+    tells: bool | None = None
+    for end, piece in enumerate(pieces[start:], start):
+        text = f"{text}{piece.space}{piece.text}" if text else first.alone
+        if len(text) > _LONGEST:
+            break
+        tells, waits = piece.tells_behind(told=tells), piece.waits_behind(waited=waits)
+        quotes = quotes or piece.says
+        words = piece.words if end > start else first.alone_words
+        count += len(words)
+        for word in words:
+            if word not in said:
+                said[word] = likely.get(word, 0.0)
+                gain += said[word]
+                acts = acts or is_verb(word) or word.isascii()
+        if acts and not waits and piece.ended < inf and len(text) >= _SHORTEST and _is_balanced(text):
+            risk = first.begun + piece.ended + (0.0 if tells else _UNSAID if quotes else _UNTOLD)
+            cut = first.alone != first.text
+            yield Stretch(start, end + 1, text, count, said, len(said), gain - _RISK * risk, cut)
 
 
 def _is_balanced(text: str) -> bool:
@@ -88,24 +110,17 @@ def _is_balanced(text: str) -> bool:
     return not text.count('"') % 2 and text.count("“") == text.count("”") and text.count("(") == text.count(")")
 
 
-def _best(fitting: Sequence[Stretch], length: int, most: int, wanted: float) -> list[Stretch]:
-    """Of all that can be put together of the best."""
-    likely = sorted(fitting[:_TRIED], key=_by_place)
-    best = max(
-        (stretch for stretch in fitting if stretch.alone), key=lambda one: _worth(one, wanted), default=None
-    )
-    if best is None:
-        return []
-    told, worth = [best], _worth(best, wanted)
-    groups = [
-        ([stretch], stretch.gain, stretch.count, len(stretch.text)) for stretch in likely if stretch.alone
-    ]
-    for _ in range(most - 1):
+def _best(likely: Sequence[Stretch], length: int, most: int, wanted: float) -> list[Stretch]:
+    """Of all that can be put together of them."""
+    told: list[Stretch] = []
+    worth = -inf
+    groups: list[tuple[list[Stretch], float, int, int]] = [([], 0.0, 0, -1)]
+    for _ in range(most):
         longer = []
         for group, gain, count, size in groups:
             for stretch in likely:
                 together = size + 1 + len(stretch.text)
-                if not _follows(stretch, group[-1]) or together > length:
+                if together > length or (group and not _follows(stretch, group[-1])):
                     continue
                 tells = gain + stretch.gain - sum(_shared(one, stretch) for one in group)
                 words = count + stretch.count
@@ -116,48 +131,36 @@ def _best(fitting: Sequence[Stretch], length: int, most: int, wanted: float) -> 
     return told
 
 
-def _greedily(fitting: Sequence[Stretch], length: int, most: int, wanted: float) -> list[Stretch]:
+def _greedily(likely: Sequence[Stretch], length: int, most: int, wanted: float) -> list[Stretch]:
     """One after another, each for what it adds."""
     taken: list[Stretch] = []
     told: set[str] = set()
-    left = [(stretch, stretch.gain) for stretch in fitting]
+    left = [(stretch, stretch.gain, stretch.weights()) for stretch in likely]
     size = gain = count = 0.0
     while len(taken) < most:
         left = [
-            (stretch, adds)
-            for stretch, adds in left
+            (stretch, adds, weights)
+            for stretch, adds, weights in left
             if size + len(stretch.text) <= length and all(_apart(stretch, other) for other in taken[-1:])
         ]
-        can = [
-            (stretch, adds)
-            for stretch, adds in left
-            if stretch.alone or any(one.start < stretch.start for one in taken)
-        ]
-        if not can:
+        if not left:
             break
-        best, adds = max(can, key=lambda one: (gain + one[1]) / (count + one[0].count + wanted))
+        best, adds, said = max(left, key=lambda one: (gain + one[1]) / (count + one[0].count + wanted))
         taken.append(best)
         size, gain, count = size + len(best.text) + 2, gain + adds, count + best.count
+        newly = said.keys() - told
         left = [
-            (stretch, adds - _shared_newly(stretch, best, told))
-            for stretch, adds in left
+            (stretch, adds - sum([weights[word] for word in weights.keys() & newly]), weights)
+            for stretch, adds, weights in left
             if stretch is not best
         ]
-        told |= best.weights.keys()
+        told |= newly
     return sorted(taken, key=_by_place)
 
 
-def _worth(stretch: Stretch, wanted: float) -> float:
-    return stretch.gain / (stretch.count + wanted)
-
-
 def _shared(one: Stretch, other: Stretch) -> float:
-    return sum([one.weights[word] for word in one.weights.keys() & other.weights.keys()])
-
-
-def _shared_newly(stretch: Stretch, best: Stretch, told: set[str]) -> float:
-    weights = stretch.weights
-    return sum([weights[word] for word in (weights.keys() & best.weights.keys()) - told])
+    weights = other.weights()
+    return sum([weight for word, weight in one.weights().items() if word in weights])
 
 
 def _follows(one: Stretch, other: Stretch) -> bool:

@@ -124,24 +124,32 @@ def opening(text: str, length: int) -> str:
     if len(flat) <= length:
         return flat
     kept = grown = ""
+    tells: bool | None = None
+    waits = False
     for piece in pieces_of(flat[: length * 2]):
         grown = f"{grown} {piece.text}".lstrip()
         if len(grown) > length:
             break
-        kept = grown if piece.closes else kept
+        tells, waits = piece.tells_behind(told=tells), piece.waits_behind(waited=waits)
+        kept = grown if piece.closes and tells and not waits else kept
     return kept or _cut(flat, length)
 
 
 def _stretches(article: NewArticle, words: Words) -> list[Stretch]:
     pieces: list[Piece] = []
     left = _LOOKED_AT
-    for paragraph in _told(_LINKS.split(article.body[:_FURTHEST], maxsplit=1)[0]):
+    for paragraph in told_paragraphs(article.body):
         found = pieces_of(paragraph[:left], words)
         pieces += found if len(paragraph) <= left else found[:-1] or found
         left -= len(paragraph)
         if left <= 0 or len(pieces) >= FURTHEST:
             break
     return stretches_of(pieces, article.title, words)
+
+
+def told_paragraphs(body: str) -> list[str]:
+    """Those our choice is made from, as far as they are of this article."""
+    return _told(_LINKS.split(body[:_FURTHEST], maxsplit=1)[0])
 
 
 def _longer(own: str, found: list[Stretch]) -> str:

@@ -16,11 +16,6 @@ FINITE: Final = STRONG | words_in("""
 """)
 """They say something of a thing that is named by a verb, such as การใช้."""
 
-IMPERSONAL: Final = words_in("""
-    มี พบ คาด คาดว่า เกิด
-""")
-"""Verbs that news begins a sentence with."""
-
 SPEAKING: Final = words_in("""
     แจ้ง กล่าว กล่าวว่า กล่าวถึง เปิดเผย เผย ระบุ ยืนยัน บอก เล่า ชี้แจง แถลง อธิบาย ย้ำ เสริม พูด
     พูดถึง โพสต์ ตอบ รายงาน เขียน
@@ -31,11 +26,6 @@ CAUSING: Final = words_in("""
     ทำให้ ส่งผลให้ ขอให้ กำหนดให้ เปิดโอกาส ว่า กล่าวว่า
 """)
 """What is said so far waits for what follows them."""
-
-ADVISING: Final = words_in("""
-    ขอ ขอให้ เตือน แนะ แนะนำ ย้ำ ชี้ เชื่อ หวัง ห้าม เน้น เน้นย้ำ
-""")
-"""Verbs that news begins a further sentence with, whoever it told of before."""
 
 VERBS: Final = words_in("""
     ได้ ถูก มี เป็น จะ ไม่ กล่าว กล่าวว่า กล่าวถึง กล่าวหา เผย เปิดเผย ระบุ แจ้ง ยืนยัน ยัน บอก พบ
