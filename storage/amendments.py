@@ -12,7 +12,7 @@ from news.source import SourceId
 from storage.database import Database, Row, Transaction
 from storage.editions import changed_editions
 from storage.index import FORGET, index_revised
-from storage.insights import keep_insights
+from storage.insights import renew_insights
 from storage.rows import ARTICLE, article_of, row_of
 from storage.sweep import ANY_TO_SWEEP, BEFORE_ALL_CHATS, sweep_slice
 from storage.topics import KNOW, topics_of
@@ -109,7 +109,7 @@ class AmendmentRows:
             ):
                 return False
             await index_revised(transaction, [amendment], dialect)
-            await keep_insights(transaction, {amendment.id: amendment.insight}, dialect)
+            await renew_insights(transaction, {amendment.id: amendment.insight}, dialect)
             await self._flag(transaction, amendment.id, amendment.at, followed_by_all=amendment.follow == "all")
         return True
 

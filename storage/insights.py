@@ -12,7 +12,7 @@ from news.insight import Insight
 from news.source import SourceId
 from storage.database import Transaction
 from storage.dialect import Dialect
-from storage.profiles import keep_profiles
+from storage.profiles import keep_profiles, place_again
 from storage.text import all_storable, digest_of, json_of
 from storage.watches import keep_phrases
 
@@ -41,6 +41,12 @@ async def keep_insights(transaction: Transaction, insights: Mapping[int, Insight
     await keep_profiles(
         transaction, {article: insight.profile for article, insight in insights.items()}, dialect
     )
+
+
+async def renew_insights(transaction: Transaction, insights: Mapping[int, Insight], dialect: Dialect) -> None:
+    """Of articles that have been edited, which are placed anew."""
+    await keep_insights(transaction, insights, dialect)
+    await place_again(transaction, insights, dialect)
 
 
 async def count_words(transaction: Transaction, dialect: Dialect, insights: Sequence[Insight]) -> None:

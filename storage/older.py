@@ -6,10 +6,11 @@ from typing import Final
 
 from news.article import ArticleId
 from news.insight import Insight
+from news.profile import Profile
 from storage.database import Transaction
 from storage.dialect import Dialect
 from storage.insights import count_words
-from storage.profiles import keep_profiles
+from storage.profiles import keep_profiles, place_again
 from storage.rows import ARTICLE
 
 END: Final = 2**62
@@ -28,9 +29,9 @@ async def profile(transaction: Transaction, insights: Mapping[ArticleId, Insight
     sql = _PROFILED.format(ids=dialect.among_ids.format(":ids"))
     rows = await transaction.read(sql, {"ids": json.dumps(list(insights))})
     known = {row["article_id"]: bool(row["whole"]) for row in rows}
-    await keep_profiles(
-        transaction,
-        {article: one.profile for article, one in insights.items() if not known.get(article)},
-        dialect,
-    )
+    lacking: dict[int, Profile] = {
+        article: one.profile for article, one in insights.items() if not known.get(article)
+    }
+    await keep_profiles(transaction, lacking, dialect)
+    await place_again(transaction, lacking, dialect)
     await count_words(transaction, dialect, [one for article, one in insights.items() if article not in known])

@@ -1,6 +1,6 @@
 """What articles are likened to others by."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Final
 
 from news.profile import Profile
@@ -23,15 +23,20 @@ _TERMS: Final = """
 
 
 async def keep_profiles(transaction: Transaction, profiles: Mapping[int, Profile], dialect: Dialect) -> None:
-    """By the ids of their articles, whose relations are to be found anew."""
+    """By the ids of their articles, which wait to be placed if they are new."""
     if not profiles:
         return
     ids = {"ids": json_of_ids(profiles)}
     among = dialect.among_ids.format(":ids")
-    await transaction.write(_STALE.format(ids=among), ids)
     await transaction.write_many(
         _KEEP, [{"article": article, "packed": profile.packed} for article, profile in profiles.items()]
     )
     await transaction.write(_FORGET_TERMS.format(ids=among), ids)
     keys = {article: profile.keys for article, profile in profiles.items()}
     await transaction.write(_TERMS.format(pairs=dialect.pairs.format(":keys")), {"keys": json_of_pairs(keys)})
+
+
+async def place_again(transaction: Transaction, articles: Collection[int], dialect: Dialect) -> None:
+    """Their relations are to be found anew."""
+    sql = _STALE.format(ids=dialect.among_ids.format(":ids"))
+    await transaction.write(sql, {"ids": json_of_ids(articles)})

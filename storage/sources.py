@@ -12,7 +12,7 @@ from storage.amendments import FLAG, FLAG_DIGESTS
 from storage.categories import see
 from storage.database import Database, Parameters, Transaction
 from storage.index import index_filed, index_revised
-from storage.insights import count_words, ids_of, keep_insights
+from storage.insights import count_words, ids_of, keep_insights, renew_insights
 from storage.rows import SOURCE, known_article_of, row_of, source_of
 from storage.text import digest_of, json_of
 from storage.topics import KNOW, topics_of
@@ -157,7 +157,7 @@ class SourceRows:
         )
         await transaction.write_many(_REVISE, [_revised(revision) for revision in revisions])
         await index_revised(transaction, revisions, dialect)
-        await keep_insights(transaction, {revision.id: revision.insight for revision in revisions}, dialect)
+        await renew_insights(transaction, {revision.id: revision.insight for revision in revisions}, dialect)
         edits = [{"article": each.id, "at": look.at, "all": 1, "by_hand": 0} for each in revisions]
         await transaction.write_many(FLAG, edits)
         await transaction.write_many(FLAG_DIGESTS, edits)
