@@ -12,6 +12,7 @@ from bot.application import run
 from bot.premises import Clock, clock
 from bot.settings import Settings
 from news.moment import Moment
+from news.subscriber import ChatId
 from playground import Telegram
 from playground.person import Person
 from storage import open_storage
@@ -104,6 +105,13 @@ class Box:
                 await asyncio.sleep(TICK)
         finally:
             await storage.close()
+
+    async def held_up(self, people: list[Person], *, until: Moment) -> None:
+        """Their copies wait as long as if Telegram had asked for it, however fast the others' leave."""
+        storage = await open_storage(self.database_url)
+        for person in people:
+            await storage.outbox.hold(ChatId(person.id), until=until)
+        await storage.close()
 
     async def sends_noted(self) -> None:
         """Sends and edits that the wire has told of are written down too, which they are a little later."""

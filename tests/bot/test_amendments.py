@@ -12,7 +12,6 @@ from news.amendment import Correction, Follow
 from news.article import Article
 from news.moment import Moment
 from news.newsroom import Newsroom, Policy
-from news.subscriber import ChatId
 from news.words import LocalSegmenter
 from playground import Fault
 from playground.person import Person
@@ -60,14 +59,6 @@ async def told_anew(box: Box) -> None:
 async def taken_back(box: Box, *, clock: Callable[[], Moment] = Box.clock) -> None:
     async with desk(box) as (newsroom, article):
         assert await retract(newsroom, article.id, now=clock())
-
-
-async def held_up(box: Box, people: list[Person], *, until: Moment) -> None:
-    """Their copies wait as long as Telegram has asked, however fast the others' leave."""
-    storage = await open_storage(box.database_url)
-    for person in people:
-        await storage.outbox.hold(ChatId(person.id), until=until)
-    await storage.close()
 
 
 async def crowd(box: Box, number: int) -> list[Person]:
@@ -123,7 +114,7 @@ async def test_an_editor_may_leave_what_has_arrived_as_it_is(box: Box) -> None:
     async with box.bot(clock=clock):
         people = await crowd(box, 20)
         early, late = people[:4], people[4:]
-        await held_up(box, late, until=Moment(clock() + 600))
+        await box.held_up(late, until=Moment(clock() + 600))
         box.newspaper.publish(WRONG)
         await until_all_have(box, early, WRONG)
         await box.sends_noted()
@@ -159,7 +150,7 @@ async def test_a_retraction_deletes_what_has_arrived_and_stops_what_has_not(box:
     clock = Clock(9)
     async with box.bot(send_rate=15, clock=clock):
         people = await crowd(box, 25)
-        await held_up(box, people[15:], until=Moment(clock() + 600))
+        await box.held_up(people[15:], until=Moment(clock() + 600))
         box.newspaper.publish(WRONG)
         await box.telegram.until(lambda: len(having(people, WRONG)) >= 5, timeout=15)
         await taken_back(box, clock=clock)

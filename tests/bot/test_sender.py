@@ -126,6 +126,7 @@ async def test_a_second_long_flood_wait_holds_everybody(box: Box, monkeypatch: p
     past = [0]
     async with box.bot(clock=lambda: Moment(clock() + past[0])):
         people = await crowd(box, 5)
+        await box.held_up(people[3:], until=Moment(clock() + 30))  # else all may have left
         box.newspaper.publish(TITLE)
         await flooded(box, people)
         past[0] = 60
