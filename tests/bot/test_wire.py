@@ -1,8 +1,12 @@
 """What a server may do to a connection, other than answer and keep it."""
 
 import asyncio
+import ssl
+import subprocess
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
+from pathlib import Path
+from shutil import which
 
 import pytest
 
@@ -15,7 +19,9 @@ Talk = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
 
 
 @asynccontextmanager
-async def wire_to(talk: Talk) -> AsyncIterator[Wire]:
+async def wire_to(
+    talk: Talk, *, host: str = "127.0.0.1", certified: ssl.SSLContext | None = None
+) -> AsyncIterator[Wire]:
     talks = []
 
     async def begin(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -24,9 +30,9 @@ async def wire_to(talk: Talk) -> AsyncIterator[Wire]:
             await talk(reader, writer)
         writer.close()
 
-    server = await asyncio.start_server(begin, "127.0.0.1", 0)
+    server = await asyncio.start_server(begin, "127.0.0.1", 0, ssl=certified)
     port = server.sockets[0].getsockname()[1]
-    wire = Wire(f"http://127.0.0.1:{port}/")
+    wire = Wire(f"http{'s' if certified else ''}://{host}:{port}/")
     try:
         yield wire
     finally:
@@ -158,3 +164,41 @@ async def test_more_posts_than_connections_wait_for_one() -> None:
         answers = await asyncio.gather(*(post(wire) for _ in range(2 * CONNECTIONS)))
     assert answers == [(200, b"ok")] * (2 * CONNECTIONS)
     assert connections <= CONNECTIONS
+
+
+OPENSSL = which("openssl")
+by_tls = pytest.mark.skipif(OPENSSL is None, reason="needs openssl, such as from: apt-get install openssl")
+
+
+@pytest.fixture
+def certified(tmp_path: Path) -> ssl.SSLContext:
+    """A server's, by a certificate of its own making, for localhost alone."""
+    assert OPENSSL is not None
+    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
+    made = "req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=localhost"
+    named = ["-addext", "subjectAltName=DNS:localhost", "-keyout", str(key), "-out", str(certificate)]
+    subprocess.run([OPENSSL, *made.split(), *named], check=True, capture_output=True)  # noqa: S603 - our own
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    context.load_cert_chain(certificate, key)
+    return context
+
+
+@by_tls
+async def test_a_certificate_that_is_trusted_is_talked_to(
+    certified: ssl.SSLContext, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "certificate.pem"))
+    async with wire_to(saying(ANSWER, ANSWER), host="localhost", certified=certified) as wire:
+        assert [await post(wire), await post(wire)] == [(200, b"ok"), (200, b"ok")]
+
+
+@by_tls
+@pytest.mark.parametrize(("trusted", "host"), [(False, "localhost"), (True, "127.0.0.1")])
+async def test_nothing_is_said_to_a_stranger(
+    certified: ssl.SSLContext, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, trusted: bool, host: str
+) -> None:
+    if trusted:
+        monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "certificate.pem"))
+    async with wire_to(saying(ANSWER), host=host, certified=certified) as wire:
+        with pytest.raises(NotSent, match="SSLCertVerificationError"):
+            await post(wire)
