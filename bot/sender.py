@@ -30,7 +30,7 @@ BATCH: Final = 0.09
 SMALLEST_BATCH: Final = 6
 """Copies in a claim, the first in seconds' worth. The next is made when fewer wait: enough to go on with
 meanwhile, and few to be stranded, or listed as uncertain, by a crash."""
-GATHER: Final = 0.005
+GATHER: Final = 0.01
 """Seconds in which outcomes gather to be written together: each commit costs, and each copy that waits for one
 would come twice after a crash."""
 RATE_STEP: Final = 0.05

@@ -152,7 +152,7 @@ async def test_a_reader_searches_pages_saves_and_asks_why(chat: Chat) -> None:
     await chat.say("/saved")
     saved = await chat.reads(chat.said("saved"))
     await expect(saved.get_by_test_id("button").filter(has_text="1️⃣")).to_be_visible()
-    await chat.say({"th": "ข่าว", "en": "AI"}[chat.language])
+    await chat.say({"th": "ตั้งแต่:2020", "en": "from:2020"}[chat.language])  # all there are: more than a page
     found = await chat.reads("🔎", button="▶️")
     await chat.press(found, "▶️")
     await expect(found).to_contain_text(chat.said("page"))
