@@ -39,6 +39,7 @@ from news.actions.rewrite import rewrite
 from news.actions.turn import turn
 from news.discussion import Discussion
 from news.language import Language
+from news.newsroom import Newsroom
 
 log = structlog.get_logger("khao")
 
@@ -86,15 +87,18 @@ def _gatherer(premises: Premises, fetcher: Fetcher, stack: AsyncExitStack) -> Ga
 
 def _indexer(premises: Premises, stack: AsyncExitStack, lack: Lack) -> Indexer:
     """Its worker starts only where something is lacking, and ends when nothing is."""
-    worker = Worker(deadline=20)
-    stack.push_async_callback(worker.close)
-    return Indexer(replace(premises.newsroom, segmenter=WorkerSegmenter(worker)), lack)
+    return Indexer(_with_a_worker(premises, stack), lack)
 
 
 def _refiler(premises: Premises, stack: AsyncExitStack) -> Callable[[], Awaitable[None]]:
+    return refiler(_with_a_worker(premises, stack), premises.clock)
+
+
+def _with_a_worker(premises: Premises, stack: AsyncExitStack) -> Newsroom:
+    """The newsroom, with a worker for words that nobody else waits for."""
     worker = Worker(deadline=20)
     stack.push_async_callback(worker.close)
-    return refiler(replace(premises.newsroom, segmenter=WorkerSegmenter(worker)), premises.clock)
+    return replace(premises.newsroom, segmenter=WorkerSegmenter(worker))
 
 
 def _means(premises: Premises) -> tuple[Mapping[Language, Texts], str, Discussion]:

@@ -9,8 +9,8 @@ from bot.sources.charset import text_of as decoded
 from bot.sources.fetcher import Fetched, Fetcher
 from bot.sources.markup import text_of
 from bot.sources.page import title_of
-from bot.sources.parse import parse
 from bot.sources.plain import one_line, shortened
+from bot.sources.read import read
 from bot.sources.shown import shown
 from bot.sources.wordpress import is_wordpress, page_address, posts_of
 from bot.worker import Worker, WorkLost
@@ -69,12 +69,7 @@ class Discovery:
         raise FeedMalformed(f"{shown(address)} names no feed that can be read, and the usual places have none")
 
     async def _parsed(self, fetched: Fetched, now: Moment) -> FoundSource:
-        try:
-            feed = await self._worker.do(
-                parse, fetched.body, url=fetched.url, content_type=fetched.content_type, now=now
-            )
-        except WorkLost as error:
-            raise FeedMalformed(f"{shown(fetched.url)} could not be parsed: it {error}") from error
+        feed = await read(fetched, self._worker, now, url=fetched.url)
         return FoundSource(
             kind="feed", url=fetched.url, title=feed.title or _host(fetched.url), articles=feed.articles
         )

@@ -3,12 +3,10 @@ from datetime import UTC, datetime
 
 from bot.sources.fetcher import Fetcher
 from bot.sources.hubs import hub_of
-from bot.sources.parse import parse
-from bot.sources.shown import shown
+from bot.sources.read import read
 from bot.sources.wordpress import is_wordpress
 from bot.sources.wordpress_reader import WordPressReader
-from bot.worker import Worker, WorkLost
-from news.errors import FeedMalformed
+from bot.worker import Worker
 from news.look import Feed, Unchanged
 from news.moment import Moment, moment_of
 from news.source import Source
@@ -37,12 +35,7 @@ class HttpFeedReader:
         )
         if isinstance(fetched, Unchanged):
             return fetched
-        try:
-            parsed = await self._worker.do(
-                parse, fetched.body, url=fetched.url, content_type=fetched.content_type, now=self._now()
-            )
-        except WorkLost as error:
-            raise FeedMalformed(f"{shown(source.url)} could not be parsed: it {error}") from error
+        parsed = await read(fetched, self._worker, self._now(), url=source.url)
         return Feed(
             title=parsed.title,
             articles=parsed.articles,

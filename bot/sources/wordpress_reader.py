@@ -4,7 +4,8 @@ from typing import Final
 
 from bot.sources.fetcher import Fetched, Fetcher
 from bot.sources.hubs import hub_of
-from bot.sources.parse import ParsedFeed, parse
+from bot.sources.parse import ParsedFeed
+from bot.sources.read import read
 from bot.sources.shown import shown
 from bot.sources.wordpress import feed_of, last_change, page_address, posts_of
 from bot.worker import Worker, WorkLost
@@ -86,10 +87,4 @@ class WordPressReader:
 
     async def _read_feed(self, source: Source, now: Moment) -> tuple[Fetched, ParsedFeed]:
         fetched = await self._fetcher.get(feed_of(source.url))
-        try:
-            parsed = await self._worker.do(
-                parse, fetched.body, url=fetched.url, content_type=fetched.content_type, now=now
-            )
-        except WorkLost as error:
-            raise FeedMalformed(f"{shown(fetched.url)} could not be parsed: it {error}") from error
-        return fetched, parsed
+        return fetched, await read(fetched, self._worker, now, url=fetched.url)
