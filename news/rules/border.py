@@ -44,7 +44,6 @@ _BACK: Final = words_in("""
 """)
 _THEN: Final = frozenset({"จึง", "ก็", "ด้วย"})
 _WHICH: Final = frozenset({"ที่", "ซึ่ง"})
-_SAID: Final = frozenset({"ว่า", "กล่าวว่า"})
 _GOES_ON: Final = frozenset("0123456789ๆฯ)")
 _NEVER: Final = (-9.0, -9.0)
 _HOPELESS: Final = -2.5
@@ -112,7 +111,7 @@ class _SoFar:
         joins = token.first in thai.JOINERS
         if joins or self._said:
             self._begin()
-        self._said = token.last in _SAID
+        self._said = token.last in thai.THAT
         asks = token.first in _ASKING or (joins and len(token.words) > 1 and token.words[1] in _ASKING)
         self._asked = 0 if asks else min(self._asked + 1, _LONG_AGO)
         self._clause.read(token)

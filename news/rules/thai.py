@@ -28,11 +28,8 @@ SUBORDINATORS: Final = words_in("""
 """)
 """What is said behind them is not yet what the sentence says."""
 
-WAITING: Final = words_in("""
-    หลังจาก หลังจากที่ หลัง ภายหลัง ภายหลังจาก เมื่อ หาก ถ้า ถ้าหาก แม้ แม้ว่า แม้จะ ถึงแม้
-    ถึงแม้ว่า เนื่องจาก เพราะ เพื่อ เพื่อให้ กรณี กรณีที่ ตามที่ สืบเนื่อง ก่อนที่
-""")
-"""A sentence that begins with them has its main clause still to come."""
+THAT: Final = frozenset({"ว่า", "กล่าวว่า"})
+"""Behind them stands what is said."""
 
 LEANING: Final = words_in("""
     เพื่อ เพื่อให้ เพราะ เนื่องจาก ทำให้ ส่งผล ส่งผลให้ พร้อม พร้อมทั้ง พร้อมกับ กระทั่ง จนกระทั่ง

@@ -12,7 +12,6 @@ Words = Callable[[str], Sequence[str]]
 
 _SHORTEST_CLAUSE: Final = 12
 _SHORTEST_SAYING: Final = 5
-_TELLING: Final = frozenset({"ว่า", "กล่าวว่า"})
 _BORDER: Final = "ꙮ"
 """A letter that no news uses."""
 _THAI: Final = re.compile("[\u0e01-\u0e4e]")
@@ -85,8 +84,8 @@ def _tokens(text: str, cut: tuple[str, ...]) -> list[Token]:
         found = text.find(word, place)
         if found < 0:
             continue
-        begins = number and word in thai.INSIDE and word not in _TELLING
-        after = number and cut[number - 1] in _TELLING and number - first > 1
+        begins = number and word in thai.INSIDE and word not in thai.THAT
+        after = number and cut[number - 1] in thai.THAT and number - first > 1
         if (
             (begins or after)
             and found - start >= (_SHORTEST_SAYING if after else _SHORTEST_CLAUSE)
