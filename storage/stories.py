@@ -31,14 +31,31 @@ OTHERS: Final = """
     GROUP BY source.id, source.title
     ORDER BY min(other.id)
 """
+_ITSELF: Final = 1000
+"""The score of an article to itself: likeness is counted in thousandths."""
+# The more of another's own relatives are the article's too, the more it is related: what merely shares some
+# words stands behind.
 _RELATED: Final = f"""
-    WITH likely AS (
-        SELECT other_id, score,
+    WITH own AS (
+        SELECT other_id, score FROM related WHERE article_id = :article
+        UNION ALL
+        VALUES (:article, {_ITSELF})
+    ),
+    near AS (
+        SELECT related.other_id, related.score + coalesce((
+            SELECT sum(back.score * own.score) / sum(back.score)
+            FROM related AS back LEFT JOIN own ON own.other_id = back.other_id
+            WHERE back.article_id = related.other_id
+        ), 0) AS score
+        FROM related WHERE related.article_id = :article
+    ),
+    likely AS (
+        SELECT near.other_id, near.score,
                row_number() OVER (
-                   PARTITION BY coalesce(other.story_id, -other.id) ORDER BY score DESC, other_id DESC
+                   PARTITION BY coalesce(other.story_id, -other.id) ORDER BY near.score DESC, near.other_id DESC
                ) AS place
-        FROM related JOIN article AS other ON other.id = other_id
-        WHERE related.article_id = :article AND other.withdrawn_at IS NULL
+        FROM near JOIN article AS other ON other.id = near.other_id
+        WHERE other.withdrawn_at IS NULL
           AND (other.story_id IS NULL
                OR other.story_id NOT IN (
                    SELECT story_id FROM article WHERE id = :article AND story_id IS NOT NULL

@@ -1,6 +1,6 @@
 """Stories and relations as rows, on both databases."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import pytest
@@ -100,6 +100,22 @@ async def test_relations_go_both_ways_and_the_newest_is_first_of_those_as_alike(
     await place(newsroom)
     assert await related(newsroom.storage, one) == ["4", "2", "3"]
     assert await related(newsroom.storage, last) == ["1", "2", "3"]
+
+
+async def test_what_shares_relatives_goes_before_what_is_only_alike(storage: Storage) -> None:
+    filings = [told(f"{number}", f"{number}") for number in range(10)]
+    own, stray, kin, cousin, *strangers = await archived(storage, *filings)
+    await relate(storage, kin, {cousin: 250})
+    await relate(storage, stray, dict.fromkeys(strangers, 400))
+    await relate(storage, own, {stray: 300, kin: 280, cousin: 200})
+    assert await related(storage, own) == [kin.key, cousin.key, stray.key]
+
+
+async def relate(storage: Storage, article: Article, scores: Mapping[Article, int]) -> None:
+    alike = [Alike(id=other.id, score=score) for other, score in scores.items()]
+    placement = Placement(article=article.id, joins=None, follows=None, related=alike)
+    turn = (await storage.stories.around([article.id])).turn
+    assert await storage.stories.place([placement], turn=turn)
 
 
 async def test_related_shows_each_story_once_and_never_its_own(newsroom: Newsroom) -> None:
