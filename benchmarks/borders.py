@@ -58,7 +58,7 @@ def spaces(news: Sequence[Told]) -> Iterator[Space]:
         paragraph = told_paragraphs(news[int(number)].article.body)[0]
         for place, marked in enumerate(border.marks(tokens_of(paragraph[:1800], words_of)), 1):
             if marked and (place in ends or place in begins):
-                signs = frozenset(sign for mark in marked for sign in border.signs_of(mark))
+                signs = frozenset(sign for mark in marked for sign in border.signs_of(*mark))
                 yield Space(int(number), signs, ends.get(place), begins.get(place))
 
 

@@ -2,19 +2,26 @@
 
 A logistic model of the words and shapes on both sides. Its weights are dictionary/borders.csv, a line for each
 sign, made by benchmarks/borders.py from spaces that were read and judged one by one.
+
+Each thing that tells of a space is a mark: its role, and the word, shape or number that plays it. A word is
+known by several signs, its own and those of its kinds. What a mark weighs is remembered.
 """
 
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import starmap
 from pathlib import Path
 from typing import Final
 
 from news.rules import nouns, thai, verbs
 from news.rules.clause import Clause, is_half
 from news.rules.quoted import Quoted
-from news.rules.shape import LONGEST_NAME, shape_of
+from news.rules.shape import shape_of
 from news.rules.thai import words_in
 from news.rules.tokens import Token
+
+Mark = tuple[str, str | int]
+"""A role, and what plays it."""
 
 WEIGHTS: Final = Path(__file__).parents[1] / "dictionary" / "borders.csv"
 _KINDS: Final = {
@@ -45,54 +52,51 @@ _BACK: Final = words_in("""
 _THEN: Final = frozenset({"จึง", "ก็", "ด้วย"})
 _WHICH: Final = frozenset({"ที่", "ซึ่ง"})
 _GOES_ON: Final = frozenset("0123456789ๆฯ)")
-_NEVER: Final = (-9.0, -9.0)
-_HOPELESS: Final = -2.5
+_TENTHS: Final = 10
+"""The list has one decimal, and whole tenths are added: no rounding decides what is just at a limit."""
+_NEVER: Final = complex(-90, -90)
+_HOPELESS: Final = -25
 """Odds that what follows the space does not mend."""
 _LONG_AGO: Final = 9
 _JOINS: Final = thai.JOINERS | {"ว่า"}
 _WORDS_AHEAD: Final = 6
-_SHAPED: Final = frozenset("KLRSB")
+_SHAPED: Final = frozenset({"K", "L", "R", "S", "B"})
 """Places of which the shape tells, and not the word."""
+_NAMED: Final = frozenset({"l1", "l2", "r1", "r2", "b1", "b2", "J"})
 _UNNAMED: Final = frozenset({"s1", "b3"})
-"""Places of which the kind of word tells, and not the very word."""
+"""Places of which the kind of word tells, and not the very word. What is in no set is a number, or just so."""
 
 
 def odds(tokens: Sequence[Token]) -> Iterator[tuple[float, float]]:
     """Logarithms of the odds that one ends before, and that one begins with, every token but the first."""
     at_all = _weights()[""]
-    shapes = [shape_of(token.text) for token in tokens]
-    for place, around in enumerate(_around_each(tokens, shapes), 1):
-        end, begin = _more(at_all, around) if around else _NEVER
-        if end > _HOPELESS or begin > _HOPELESS:
-            end, begin = _more((end, begin), _behind(tokens, shapes, place))
-        yield end, begin
+    for place, around in enumerate(_around_each(tokens), 1):
+        found = sum(starmap(_weight, around), at_all) if around else _NEVER
+        if found.real > _HOPELESS or found.imag > _HOPELESS:
+            found = sum(starmap(_weight, _behind(tokens, place)), found)
+        yield found.real / _TENTHS, found.imag / _TENTHS
 
 
-def marks(tokens: Sequence[Token]) -> Iterator[list[str]]:
+def marks(tokens: Sequence[Token]) -> Iterator[list[Mark]]:
     """What tells of the space before every token but the first; nothing where there surely is no border."""
-    shapes = [shape_of(token.text) for token in tokens]
-    for place, around in enumerate(_around_each(tokens, shapes), 1):
-        yield [*around, *_behind(tokens, shapes, place)] if around else []
+    for place, around in enumerate(_around_each(tokens), 1):
+        yield [*around, *_behind(tokens, place)] if around else []
 
 
-def _more(odds_so_far: tuple[float, float], found: Sequence[str]) -> tuple[float, float]:
-    end, begin = odds_so_far
-    for mark in found:
-        weight = _weight(mark)
-        end += weight[0]
-        begin += weight[1]
-    return end, begin
-
-
-def signs_of(mark: str) -> list[str]:
+def signs_of(role: str, told: str | int) -> list[str]:
     """What a mark is known by."""
-    role, _, told = mark.partition(" ")
-    if role == "+":
-        return told.split()
     if role in _SHAPED:
-        return [f"{role}{shape}" for shape in told.split()]
-    kinds = [f"{role}{kind}" for kind in _kinds_of(told)]
-    return kinds if role in _UNNAMED else [*kinds, f"{role}={told}"]
+        return [f"{role}{shape}" for shape in str(told).split()]
+    if role in _UNNAMED:
+        return _kinds_in(role, _kinds_of(str(told)))
+    if role in _NAMED:
+        return [*_kinds_in(role, _kinds_of(str(told))), f"{role}={told}"]
+    return [f"{role}{told}"]
+
+
+@cache
+def _kinds_in(role: str, kinds: tuple[str, ...]) -> list[str]:
+    return [f"{role}{kind}" for kind in kinds]
 
 
 class _SoFar:
@@ -115,93 +119,95 @@ class _SoFar:
         asks = token.first in _ASKING or (joins and len(token.words) > 1 and token.words[1] in _ASKING)
         self._asked = 0 if asks else min(self._asked + 1, _LONG_AGO)
         self._clause.read(token)
-        self._verbs += any(map(verbs.is_verb, token.words[1:] if joins else token.words))
+        self._verbs += True in (token.acts[1:] if joins else token.acts)
         self._tokens += 1
 
-    def flags(self) -> str:
+    def marks(self) -> list[Mark]:
         if self._said:
-            return "said"
-        asked = f" asked{min(self._asked, 5)}" if self._asked < _LONG_AGO else ""
-        return f"told{min(self._verbs, 3)} run{min(self._tokens, 6)} clause{self._clause.told:d}{asked}"
+            return [("said", "")]
+        found: list[Mark] = [
+            ("told", min(self._verbs, 3)),
+            ("run", min(self._tokens, 6)),
+            ("clause", int(self._clause.told)),
+        ]
+        if self._asked < _LONG_AGO:
+            found.append(("asked", min(self._asked, 5)))
+        return found
 
 
-def _around_each(tokens: Sequence[Token], shapes: Sequence[str]) -> Iterator[list[str]]:
+def _around_each(tokens: Sequence[Token]) -> Iterator[list[Mark]]:
     so_far, quoted = _SoFar(), Quoted()
     for place in range(1, len(tokens)):
         last = tokens[place - 1]
         so_far.read(last)
         quoted.read(last.text)
-        surely_none = tokens[place].text[0] in _GOES_ON or quoted.open() or is_half(last.text[-LONGEST_NAME:])
-        yield [] if surely_none else _around(tokens, shapes, place, so_far.flags())
+        surely_none = tokens[place].text[0] in _GOES_ON or quoted.open() or is_half(last)
+        yield [] if surely_none else [*so_far.marks(), *_around(tokens, place)]
 
 
-def _around(tokens: Sequence[Token], shapes: Sequence[str], place: int, flags: str) -> list[str]:
+def _around(tokens: Sequence[Token], place: int) -> list[Mark]:
     """The words and shapes on both sides, and what they have to do with each other."""
     last, following = tokens[place - 1], tokens[place]
-    words, first, then = last.words, following.first, following.words[1:]
-    before = tokens[place - 2].last if place > 1 else ""
-    found = [
-        f"l1 {last.last}",
-        f"l2 {words[-2] if len(words) > 1 else before}",
-        f"L {shapes[place - 1]}",
-        f"r1 {first}",
-        f"R {shapes[place]}",
+    words, then = last.words, following.words[1:]
+    found: list[Mark] = [
+        ("l1", last.last),
+        ("l2", words[-2] if len(words) > 1 else tokens[place - 2].last if place > 1 else ""),
+        ("L", last.shape),
+        ("r1", following.first),
+        ("R", following.shape),
     ]
     if place > 1:
-        found.append(f"K {shapes[place - 2]}")
+        found.append(("K", tokens[place - 2].shape))
     if place + 1 < len(tokens):
-        behind = tokens[place + 1].first
-        found += [f"r2 {then[0] if then else behind}", f"S {shapes[place + 1]}", f"s1 {behind}"]
+        behind = tokens[place + 1]
+        found += [("r2", then[0] if then else behind.first), ("S", behind.shape), ("s1", behind.first)]
     else:
-        flags += " nothing"
-    subject = nouns.is_subject(first)
-    if _acts(words):
-        flags += " acts acts+verb" if verbs.is_verb(first) else " acts acts+subject" if subject else " acts"
-    if _acts(then):
-        flags += " subject+acts" if subject else " +acts"
+        found.append(("nothing", ""))
+    subject = nouns.is_subject(following.first)
+    if True in last.acts:
+        found.append(("acts", ""))
+        if following.acts[:1] == (True,):
+            found.append(("acts+verb", ""))
+        elif subject:
+            found.append(("acts+subject", ""))
+    if True in following.acts[1:]:
+        found.append(("subject+acts" if subject else "+acts", ""))
         if not verbs.FINITE.isdisjoint(then):
-            flags += " +finite"
+            found.append(("+finite", ""))
     if not following.space:
-        flags += " tight"
-    return [*found, f"+ {flags}"]
+        found.append(("tight", ""))
+    return found
 
 
-def _behind(tokens: Sequence[Token], shapes: Sequence[str], place: int) -> list[str]:
+def _behind(tokens: Sequence[Token], place: int) -> list[Mark]:
     """How what follows begins, without the words that join it to what stands before."""
     token = tokens[place]
-    words = token.words
+    words, acts = token.words, token.acts
     if len(words) < _WORDS_AHEAD and place + 1 < len(tokens):
-        words += tokens[place + 1].words
+        words, acts = words + tokens[place + 1].words, acts + tokens[place + 1].acts
     joined = 0
     while joined < min(2, len(words)) and words[joined] in _JOINS:
         joined += 1
     rest = words[joined : joined + _WORDS_AHEAD]
-    found = [f"{role} {word}" for role, word in zip(("b1", "b2", "b3"), rest, strict=False)]
+    found: list[Mark] = list(zip(("b1", "b2", "b3"), rest, strict=False))
     if joined:
         text = token.text.removeprefix("".join(words[:joined])) or tokens[min(place + 1, len(tokens) - 1)].text
-        found += [f"J {words[0]}", f"B {shape_of(text)}"]
-        flags = " joined"
+        found += [("J", words[0]), ("B", shape_of(text)), ("joined", "")]
     else:
-        found.append(f"B {shapes[place]}")
-        flags = ""
-    for number, word in enumerate(rest):
-        if verbs.is_verb(word):
-            flags += f" verb{number}"
-            break
+        found.append(("B", token.shape))
+    ahead = acts[joined : joined + _WORDS_AHEAD]
+    if True in ahead:
+        found.append(("verb", ahead.index(True)))
     if not _BACK.isdisjoint(rest):
-        flags += " back" if _BACK.isdisjoint(rest[:2]) else " back2"
+        found.append(("back" if _BACK.isdisjoint(rest[:2]) else "back2", ""))
     if not _THEN.isdisjoint(rest):
-        flags += " then"
+        found.append(("then", ""))
     if not _WHICH.isdisjoint(rest[:3]):
-        flags += " which"
-    return [*found, f"+{flags}"] if flags else found
+        found.append(("which", ""))
+    return found
 
 
-def _acts(words: Sequence[str]) -> bool:
-    return any(map(verbs.is_verb, words))
-
-
-@lru_cache(8192)
+@lru_cache(16_384)
 def _kinds_of(word: str) -> tuple[str, ...]:
     kinds = [name for name, words in _KINDS.items() if word in words]
     kinds += ["verb"] * verbs.is_verb(word)
@@ -211,13 +217,15 @@ def _kinds_of(word: str) -> tuple[str, ...]:
 
 
 @lru_cache(32_768)
-def _weight(mark: str) -> tuple[float, float]:
+def _weight(role: str, told: str | int) -> complex:
+    """Of an end the real part, of a beginning the other: so both are added at once."""
     weights = _weights()
-    known = [weights[sign] for sign in signs_of(mark) if sign in weights]
-    return sum([end for end, _ in known]), sum([begin for _, begin in known])
+    return sum((weights[sign] for sign in signs_of(role, told) if sign in weights), 0j)
 
 
 @cache
-def _weights() -> dict[str, tuple[float, float]]:
+def _weights() -> dict[str, complex]:
     lines = (line.rsplit(",", 2) for line in WEIGHTS.read_text("utf-8").splitlines())
-    return {sign: (float(end), float(begin)) for sign, end, begin in lines}
+    return {
+        sign: complex(round(_TENTHS * float(end)), round(_TENTHS * float(begin))) for sign, end, begin in lines
+    }

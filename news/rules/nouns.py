@@ -54,13 +54,13 @@ _NAMES_A_SUBJECT: Final = re.compile(
 _OF_DOING: Final = frozenset({"เครื่อง", "ห้อง", "วิธี", "ของ", "เรื่อง", "พนักงาน"})
 
 
-@lru_cache(4096)
+@lru_cache(16_384)
 def is_nominal(word: str) -> bool:
     """The word, or the verb that follows it, names something."""
     return word.startswith(("การ", "ความ", "ผู้", "นัก")) or word in _OF_DOING
 
 
-@lru_cache(4096)
+@lru_cache(16_384)
 def is_subject(word: str) -> bool:
     """Of the nouns that news tells of."""
     return word in SUBJECTS or _NAMES_A_SUBJECT.fullmatch(word) is not None

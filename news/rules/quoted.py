@@ -6,6 +6,7 @@ from typing import Final
 _LONGEST: Final = 200
 """A bracket or quotation mark that is not closed by then was never meant to be."""
 _PAIRS: Final = {"(": ")", "[": "]", "“": "”", "‘": "’", "«": "»"}
+_ANY: Final = re.compile(r"[()\[\]“”‘’«»\"']")
 _MARK: Final = re.compile(r"[()\[\]“”‘’«»\"]|(?:^|(?<=[\u0e01-\u0e4e]))'|'$")
 
 
@@ -19,7 +20,7 @@ class Quoted:
 
     def read(self, word: str) -> None:
         self._since += len(word) + 1
-        if word.isalnum():
+        if not _ANY.search(word):
             return
         for mark in _MARK.findall(word):
             if self._closing and mark == self._closing[-1]:

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from typing import Final
 
 from news.rules import thai
-from news.rules.verbs import VERBS
+from news.rules.shape import shape_of
+from news.rules.verbs import VERBS, is_verb
 
 Words = Callable[[str], Sequence[str]]
 
@@ -28,25 +28,22 @@ _LISTED: Final = (
 _KNOWN: Final = re.compile(f"({'|'.join(map(re.escape, sorted(_LISTED, key=len, reverse=True)))})")
 
 
-@dataclass(frozen=True, slots=True)
 class Token:
-    """What stands between two spaces, and its words."""
+    """What stands between two spaces, its words, and what is asked of them again and again.
 
-    text: str
-    words: tuple[str, ...]
-    space: str = " "
-    """What stands before it."""
-    first: str = field(init=False)
-    last: str = field(init=False)
+    `acts` tells of each word whether it is a verb, `space` stands before it.
+    """
 
-    def __post_init__(self) -> None:
-        first, last = (self.words[0], self.words[-1]) if self.words else ("", "")
-        object.__setattr__(self, "first", first)
-        object.__setattr__(self, "last", last)
+    __slots__ = ("acts", "first", "is_thai", "last", "shape", "space", "text", "words")
 
-    @property
-    def is_thai(self) -> bool:
-        return _THAI.search(self.text) is not None
+    def __init__(self, text: str, words: tuple[str, ...], space: str = " ") -> None:
+        self.text = text
+        self.words = words
+        self.space = space
+        self.first, self.last = (words[0], words[-1]) if words else ("", "")
+        self.acts = tuple(map(is_verb, words))
+        self.shape = shape_of(text)
+        self.is_thai = _THAI.search(text) is not None
 
 
 def tokens_of(paragraph: str, words: Words) -> list[Token]:

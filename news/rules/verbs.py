@@ -100,6 +100,6 @@ FINAL_VERBS: Final = words_in("""
 """Verbs that need no object, and so may end a phrase."""
 
 
-@lru_cache(4096)
+@lru_cache(16_384)
 def is_verb(word: str) -> bool:
     return word in VERBS or _MADE_OF_A_VERB.fullmatch(word) is not None
