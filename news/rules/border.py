@@ -3,13 +3,14 @@
 A logistic model of the words and shapes on both sides. Its weights are dictionary/borders.csv, a line for each
 sign, made by benchmarks/borders.py from spaces that were read and judged one by one.
 
-Each thing that tells of a space is a mark: its role, and the word, shape or number that plays it. A word is
-known by several signs, its own and those of its kinds. What a mark weighs is remembered.
+Each thing that tells of a space is a mark: its role, and the word, shape or number that plays it. A word is known
+by several signs, its own and those of its kinds. To tell the odds, a word that no sign names is only its kinds: so
+there are few marks, and what each weighs is remembered.
 """
 
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import starmap
+from itertools import pairwise, starmap
 from pathlib import Path
 from typing import Final
 
@@ -61,42 +62,42 @@ _LONG_AGO: Final = 9
 _JOINS: Final = thai.JOINERS | {"ว่า"}
 _WORDS_AHEAD: Final = 6
 _SHAPED: Final = frozenset({"K", "L", "R", "S", "B"})
-"""Places of which the shape tells, and not the word."""
+"""Roles of a shape."""
 _NAMED: Final = frozenset({"l1", "l2", "r1", "r2", "b1", "b2", "J"})
 _UNNAMED: Final = frozenset({"s1", "b3"})
-"""Places of which the kind of word tells, and not the very word. What is in no set is a number, or just so."""
+"""Roles of a word: the kind of it tells, or the very word too."""
+_AT_MOST: Final = {"told": 3, "run": 6, "asked": 5}
+"""Higher numbers tell no more."""
 
 
 def odds(tokens: Sequence[Token]) -> Iterator[tuple[float, float]]:
     """Logarithms of the odds that one ends before, and that one begins with, every token but the first."""
     at_all = _weights()[""]
-    for place, around in enumerate(_around_each(tokens), 1):
+    known = [tuple(map(_known_by, token.words)) for token in tokens]
+    for place, around in enumerate(_around_each(tokens, known), 1):
         found = sum(starmap(_weight, around), at_all) if around else _NEVER
         if found.real > _HOPELESS or found.imag > _HOPELESS:
-            found = sum(starmap(_weight, _behind(tokens, place)), found)
+            found = sum(starmap(_weight, _behind(tokens, known, place)), found)
         yield found.real / _TENTHS, found.imag / _TENTHS
 
 
 def marks(tokens: Sequence[Token]) -> Iterator[list[Mark]]:
     """What tells of the space before every token but the first; nothing where there surely is no border."""
-    for place, around in enumerate(_around_each(tokens), 1):
-        yield [*around, *_behind(tokens, place)] if around else []
+    words = [token.words for token in tokens]
+    for place, around in enumerate(_around_each(tokens, words), 1):
+        yield [*around, *_behind(tokens, words, place)] if around else []
 
 
 def signs_of(role: str, told: str | int) -> list[str]:
     """What a mark is known by."""
+    if isinstance(told, int):
+        return [f"{role}{min(told, _AT_MOST.get(role, told))}"]
     if role in _SHAPED:
-        return [f"{role}{shape}" for shape in str(told).split()]
-    if role in _UNNAMED:
-        return _kinds_in(role, _kinds_of(str(told)))
-    if role in _NAMED:
-        return [*_kinds_in(role, _kinds_of(str(told))), f"{role}={told}"]
+        return [f"{role}{shape}" for shape in told.split()]
+    if role in _UNNAMED or role in _NAMED:
+        kinds = [f"{role}{kind}" for kind in _kinds_of(told).split()]
+        return [*kinds, f"{role}={told}"] if role in _NAMED else kinds
     return [f"{role}{told}"]
-
-
-@cache
-def _kinds_in(role: str, kinds: tuple[str, ...]) -> list[str]:
-    return [f"{role}{kind}" for kind in kinds]
 
 
 class _SoFar:
@@ -117,7 +118,7 @@ class _SoFar:
             self._begin()
         self._said = token.last in thai.THAT
         asks = token.first in _ASKING or (joins and len(token.words) > 1 and token.words[1] in _ASKING)
-        self._asked = 0 if asks else min(self._asked + 1, _LONG_AGO)
+        self._asked = 0 if asks else self._asked + 1
         self._clause.read(token)
         self._verbs += True in (token.acts[1:] if joins else token.acts)
         self._tokens += 1
@@ -126,41 +127,43 @@ class _SoFar:
         if self._said:
             return [("said", "")]
         found: list[Mark] = [
-            ("told", min(self._verbs, 3)),
-            ("run", min(self._tokens, 6)),
+            ("told", self._verbs),
+            ("run", self._tokens),
             ("clause", int(self._clause.told)),
         ]
         if self._asked < _LONG_AGO:
-            found.append(("asked", min(self._asked, 5)))
+            found.append(("asked", self._asked))
         return found
 
 
-def _around_each(tokens: Sequence[Token]) -> Iterator[list[Mark]]:
+def _around_each(tokens: Sequence[Token], said: Sequence[tuple[str, ...]]) -> Iterator[list[Mark]]:
+    """`said` are their words, here and below, or what those are known by."""
     so_far, quoted = _SoFar(), Quoted()
-    for place in range(1, len(tokens)):
-        last = tokens[place - 1]
+    for place, (last, following) in enumerate(pairwise(tokens), 1):
         so_far.read(last)
         quoted.read(last.text)
-        surely_none = tokens[place].text[0] in _GOES_ON or quoted.open() or is_half(last)
-        yield [] if surely_none else [*so_far.marks(), *_around(tokens, place)]
+        surely_none = following.text[0] in _GOES_ON or quoted.open() or is_half(last)
+        yield [] if surely_none else [*so_far.marks(), *_around(tokens, said, place)]
 
 
-def _around(tokens: Sequence[Token], place: int) -> list[Mark]:
+def _around(tokens: Sequence[Token], said: Sequence[tuple[str, ...]], place: int) -> list[Mark]:
     """The words and shapes on both sides, and what they have to do with each other."""
     last, following = tokens[place - 1], tokens[place]
-    words, then = last.words, following.words[1:]
+    before: tuple[str, ...] = said[place - 2] if place > 1 else ()
+    words, then = said[place - 1], said[place]
     found: list[Mark] = [
-        ("l1", last.last),
-        ("l2", words[-2] if len(words) > 1 else tokens[place - 2].last if place > 1 else ""),
+        ("l1", words[-1] if words else ""),
+        ("l2", words[-2] if len(words) > 1 else before[-1] if before else ""),
         ("L", last.shape),
-        ("r1", following.first),
+        ("r1", then[0] if then else ""),
         ("R", following.shape),
     ]
     if place > 1:
         found.append(("K", tokens[place - 2].shape))
     if place + 1 < len(tokens):
-        behind = tokens[place + 1]
-        found += [("r2", then[0] if then else behind.first), ("S", behind.shape), ("s1", behind.first)]
+        behind = said[place + 1][0] if said[place + 1] else ""
+        second = then[1] if len(then) > 1 else behind
+        found += [("r2", second), ("S", tokens[place + 1].shape), ("s1", behind)]
     else:
         found.append(("nothing", ""))
     subject = nouns.is_subject(following.first)
@@ -172,27 +175,28 @@ def _around(tokens: Sequence[Token], place: int) -> list[Mark]:
             found.append(("acts+subject", ""))
     if True in following.acts[1:]:
         found.append(("subject+acts" if subject else "+acts", ""))
-        if not verbs.FINITE.isdisjoint(then):
+        if not verbs.FINITE.isdisjoint(following.words[1:]):
             found.append(("+finite", ""))
     if not following.space:
         found.append(("tight", ""))
     return found
 
 
-def _behind(tokens: Sequence[Token], place: int) -> list[Mark]:
+def _behind(tokens: Sequence[Token], said: Sequence[tuple[str, ...]], place: int) -> list[Mark]:
     """How what follows begins, without the words that join it to what stands before."""
-    token = tokens[place]
+    token, known = tokens[place], said[place]
     words, acts = token.words, token.acts
     if len(words) < _WORDS_AHEAD and place + 1 < len(tokens):
-        words, acts = words + tokens[place + 1].words, acts + tokens[place + 1].acts
+        following = tokens[place + 1]
+        words, acts, known = words + following.words, acts + following.acts, known + said[place + 1]
     joined = 0
     while joined < min(2, len(words)) and words[joined] in _JOINS:
         joined += 1
     rest = words[joined : joined + _WORDS_AHEAD]
-    found: list[Mark] = list(zip(("b1", "b2", "b3"), rest, strict=False))
+    found: list[Mark] = list(zip(("b1", "b2", "b3"), known[joined:], strict=False))
     if joined:
         text = token.text.removeprefix("".join(words[:joined])) or tokens[min(place + 1, len(tokens) - 1)].text
-        found += [("J", words[0]), ("B", shape_of(text)), ("joined", "")]
+        found += [("J", known[0]), ("B", shape_of(text)), ("joined", "")]
     else:
         found.append(("B", token.shape))
     ahead = acts[joined : joined + _WORDS_AHEAD]
@@ -207,20 +211,32 @@ def _behind(tokens: Sequence[Token], place: int) -> list[Mark]:
     return found
 
 
-@lru_cache(16_384)
-def _kinds_of(word: str) -> tuple[str, ...]:
-    kinds = [name for name, words in _KINDS.items() if word in words]
-    kinds += ["verb"] * verbs.is_verb(word)
-    kinds += ["subject"] * nouns.is_subject(word)
-    kinds += ["nominal"] * nouns.is_nominal(word)
-    return tuple(kinds)
-
-
-@lru_cache(32_768)
+@cache
 def _weight(role: str, told: str | int) -> complex:
     """Of an end the real part, of a beginning the other: so both are added at once."""
     weights = _weights()
     return sum((weights[sign] for sign in signs_of(role, told) if sign in weights), 0j)
+
+
+@lru_cache(16_384)
+def _known_by(word: str) -> str:
+    return word if word in _named() else _kinds_of(word)
+
+
+def _kinds_of(word: str) -> str:
+    """Each behind a space, as no word has one; they are their own kinds."""
+    if word.startswith(" "):
+        return word
+    kinds = [name for name, words in _KINDS.items() if word in words]
+    kinds += ["verb"] * verbs.is_verb(word)
+    kinds += ["subject"] * nouns.is_subject(word)
+    kinds += ["nominal"] * nouns.is_nominal(word)
+    return " " + " ".join(kinds)
+
+
+@cache
+def _named() -> frozenset[str]:
+    return frozenset(sign.partition("=")[2] for sign in _weights())
 
 
 @cache

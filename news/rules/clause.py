@@ -1,7 +1,6 @@
 """What a Thai clause has said so far, and what its last word asks for."""
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -24,6 +23,7 @@ _WEAK: Final = words_in("""
 """)
 _PRONOUNS: Final = frozenset({"ที่", "อัน", "ซึ่ง"})
 _DEPENDENT: Final = thai.SUBORDINATORS | _PRONOUNS
+_MATTERING: Final = verbs.CAUSING | verbs.FINITE
 _RELATIVE: Final = words_in("""
     ที่ ซึ่ง อัน เพื่อ เพราะ เนื่องจาก หลัง หลังจาก ก่อน เมื่อ เกี่ยวกับ ตาม
 """)
@@ -40,25 +40,25 @@ class Clause:
     def read(self, token: Token) -> None:
         titled = is_titled(token.shape)
         is_a_name = self._named or titled or ("." in token.text and _SHORT_FORM.fullmatch(token.text))
-        if not is_a_name and (says := _says(token.words, self._begun)) is not None:
+        if not is_a_name and (says := _says(token, self._begun)) is not None:
             self.told = says
         self._named, self._begun = titled, True
 
 
-@lru_cache(1024)
-def _says(words: Sequence[str], begun: bool) -> bool | None:  # noqa: FBT001 - a cache is slower with keywords
-    """Whether they say something, or that it is still to come; None if they leave that as it was."""
+@lru_cache(1024)  # each is asked twice: for what was said before a space, and for what is said between two
+def _says(token: Token, begun: bool) -> bool | None:  # noqa: FBT001 - a cache is slower with keywords
+    """Whether it says something, or that this is still to come; None if it leaves that as it was."""
+    if True not in token.acts and _MATTERING.isdisjoint(token.words):
+        return None
     told: bool | None = None
-    first = words[0] if words else ""
-    if first in thai.JOINERS:
-        words = words[1:]
-        if first != "ซึ่ง" or not begun:
-            first = words[0] if words else ""
+    joins = token.first in thai.JOINERS
+    words = token.words[joins:]
+    first = token.first if begun and token.first == "ซึ่ง" else words[0] if words else ""
     named_by_a_verb = first.startswith("การ")
     relative = first in _DEPENDENT
     acted = relative and first not in _PRONOUNS
     nominal = False
-    for word in words:
+    for word, acts in zip(words, token.acts[joins:], strict=True):
         if word in verbs.CAUSING:
             told = relative = nominal = named_by_a_verb = False
         elif word in _RELATIVE:
@@ -66,8 +66,8 @@ def _says(words: Sequence[str], begun: bool) -> bool | None:  # noqa: FBT001 - a
         elif relative or named_by_a_verb:
             finite = verbs.STRONG if relative else verbs.FINITE
             told = ((acted or named_by_a_verb) and word in finite) or told
-            acted = acted or verbs.is_verb(word)
-        elif verbs.is_verb(word) and not nominal:
+            acted = acted or acts
+        elif acts and not nominal:
             told = word not in _WEAK or told
         else:
             nominal = nouns.is_nominal(word)
