@@ -3,9 +3,9 @@
 A logistic model of the words and shapes on both sides. Its weights are dictionary/borders.csv, a line for each
 sign, made by benchmarks/borders.py from spaces that were read and judged one by one.
 
-Each thing that tells of a space is a mark: its role, and the word, shape or number that plays it. A word is known
-by several signs, its own and those of its kinds. To tell the odds, a word that no sign names is only its kinds: so
-there are few marks, and what each weighs is remembered.
+Each thing that tells of a space is a mark: its role, and the word, shape or number that plays it. A word is
+known by several signs, its own and those of its kinds. For the odds a word that no sign names is but its kinds,
+so there are few marks, and what each weighs is remembered.
 """
 
 from collections.abc import Iterator, Sequence
