@@ -1,10 +1,9 @@
 """Which stretches of an article say most of it: those whose words a summary is most likely to use."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import islice, pairwise
+from itertools import pairwise
 from math import inf
-from typing import Final
+from typing import Final, NamedTuple
 
 from news.rules.likely import likelihoods
 from news.rules.phrases import Piece
@@ -29,37 +28,50 @@ _UNSAID: Final = 2.0
 """The same, where it is told who says so."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """`gain` is what its words promise, less what it risks; `cut` is one without its beginning.
-
-    Its words are the first `distinct` ones of those `said` from its start on.
-    """
+class Stretch(NamedTuple):
+    """`gain` is what its words promise, less what it risks; `cut` is one without its beginning."""
 
     start: int
     end: int
     text: str
-    count: int
-    said: Mapping[str, float]
-    distinct: int
+    number: int
+    weights: Mapping[str, float]
+    """Of each of its words; of all of them there are `number`."""
     gain: float
     cut: bool
 
-    def weights(self) -> dict[str, float]:
-        return dict(islice(self.said.items(), self.distinct))
+
+class _Promise(NamedTuple):
+    """What a piece brings: how likely each word is, how many they are, whether they tell of a deed."""
+
+    weights: Mapping[str, float]
+    number: int
+    acts: bool
 
 
 def stretches_of(pieces: Sequence[Piece], title: str, words: Words) -> list[Stretch]:
     """All that may be told by itself, or behind another, in the text's order."""
     first = pieces[:FURTHEST]
-    return list(_candidates(first, likelihoods(words(title), [piece.words for piece in first])))
+    likely = likelihoods(words(title), [piece.words for piece in first])
+    promises = [_promise(piece.words, likely) for piece in first]
+    found: list[Stretch] = []
+    for start, piece in enumerate(first):
+        if piece.opens:
+            alone = promises[start] if piece.alone_words is piece.words else _promise(piece.alone_words, likely)
+            found += _from(start, first, [alone, *promises[start + 1 :]])
+    return found
+
+
+def _promise(words: Sequence[str], likely: Mapping[str, float]) -> _Promise:
+    weights = {word: likely.get(word, 0.0) for word in words}
+    return _Promise(weights, len(words), any(is_verb(word) or word.isascii() for word in weights))
 
 
 def chosen(stretches: Sequence[Stretch], *, length: int, most: int) -> list[Stretch]:
     """Those that together say most in `length` characters, and don't overlap, in the text's order."""
     wanted = length / _CHARACTERS_A_WORD
     fitting = [stretch for stretch in stretches if len(stretch.text) <= length]
-    fitting.sort(key=lambda stretch: stretch.gain / (stretch.count + wanted), reverse=True)
+    fitting.sort(key=lambda stretch: stretch.gain / (stretch.number + wanted), reverse=True)
     if most <= _TOGETHER:
         return _best(fitting[:_TRIED], length, most, wanted)
     return _greedily(fitting[:_TRIED_FOR_LONG], length, most, wanted)
@@ -74,35 +86,24 @@ def paragraphs(stretches: Sequence[Stretch]) -> str:
     return told + (stretches[-1].text if stretches else "")
 
 
-def _candidates(pieces: Sequence[Piece], likely: Mapping[str, float]) -> Iterator[Stretch]:
-    for start, piece in enumerate(pieces):
-        if not piece.opens:
-            continue
-        yield from _from(start, pieces, likely)
-
-
-def _from(start: int, pieces: Sequence[Piece], likely: Mapping[str, float]) -> Iterator[Stretch]:
+def _from(start: int, pieces: Sequence[Piece], promises: Sequence[_Promise]) -> Iterator[Stretch]:
+    """Those that begin with the piece, which `promises` begin with too."""
     first = pieces[start]
-    said: dict[str, float] = {}
-    text, count, gain, acts, waits, quotes = "", 0, 0.0, False, False, False
+    cut = first.alone != first.text
+    text, number, acts, waits, quotes = "", 0, False, False, False
+    weights: dict[str, float] = {}
     tells: bool | None = None
-    for end, piece in enumerate(pieces[start:], start):
+    for end, (piece, promise) in enumerate(zip(pieces[start:], promises, strict=True), start + 1):
         text = f"{text}{piece.space}{piece.text}" if text else first.alone
         if len(text) > _LONGEST:
             break
+        weights.update(promise.weights)
+        number, acts, quotes = number + promise.number, acts or promise.acts, quotes or piece.says
         tells, waits = piece.tells_behind(told=tells), piece.waits_behind(waited=waits)
-        quotes = quotes or piece.says
-        words = piece.words if end > start else first.alone_words
-        count += len(words)
-        for word in words:
-            if word not in said:
-                said[word] = likely.get(word, 0.0)
-                gain += said[word]
-                acts = acts or is_verb(word) or word.isascii()
         if acts and not waits and piece.ended < inf and len(text) >= _SHORTEST and _is_balanced(text):
             risk = first.begun + piece.ended + (0.0 if tells else _UNSAID if quotes else _UNTOLD)
-            cut = first.alone != first.text
-            yield Stretch(start, end + 1, text, count, said, len(said), gain - _RISK * risk, cut)
+            gain = sum(weights.values()) - _RISK * risk
+            yield Stretch(start, end, text, number, weights.copy(), gain, cut)
 
 
 def _is_balanced(text: str) -> bool:
@@ -123,7 +124,7 @@ def _best(likely: Sequence[Stretch], length: int, most: int, wanted: float) -> l
                 if together > length or (group and not _follows(stretch, group[-1])):
                     continue
                 tells = gain + stretch.gain - sum(_shared(one, stretch) for one in group)
-                words = count + stretch.count
+                words = count + stretch.number
                 longer.append(([*group, stretch], tells, words, together))
                 if tells / (words + wanted) > worth:
                     told, worth = longer[-1][0], tells / (words + wanted)
@@ -135,7 +136,7 @@ def _greedily(likely: Sequence[Stretch], length: int, most: int, wanted: float) 
     """One after another, each for what it adds."""
     taken: list[Stretch] = []
     told: set[str] = set()
-    left = [(stretch, stretch.gain, stretch.weights()) for stretch in likely]
+    left = [(stretch, stretch.gain, stretch.weights) for stretch in likely]
     size = gain = count = 0.0
     while len(taken) < most:
         left = [
@@ -145,9 +146,9 @@ def _greedily(likely: Sequence[Stretch], length: int, most: int, wanted: float) 
         ]
         if not left:
             break
-        best, adds, said = max(left, key=lambda one: (gain + one[1]) / (count + one[0].count + wanted))
+        best, adds, said = max(left, key=lambda one: (gain + one[1]) / (count + one[0].number + wanted))
         taken.append(best)
-        size, gain, count = size + len(best.text) + 2, gain + adds, count + best.count
+        size, gain, count = size + len(best.text) + 2, gain + adds, count + best.number
         newly = said.keys() - told
         left = [
             (stretch, adds - sum([weights[word] for word in weights.keys() & newly]), weights)
@@ -159,8 +160,8 @@ def _greedily(likely: Sequence[Stretch], length: int, most: int, wanted: float) 
 
 
 def _shared(one: Stretch, other: Stretch) -> float:
-    weights = other.weights()
-    return sum([weight for word, weight in one.weights().items() if word in weights])
+    weights = other.weights
+    return sum([weight for word, weight in one.weights.items() if word in weights])
 
 
 def _follows(one: Stretch, other: Stretch) -> bool:

@@ -3,6 +3,7 @@
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import Final
 
 from news.rules.thai import words_in
@@ -43,6 +44,7 @@ _TELLING_WORDS: Final = words_in("""
     เผย คดี สุด ประกาศ ตลาด ศพ ออนไลน์ ลด สัปดาห์ ขาย เสียชีวิต คลิป ยอมรับ สหรัฐ ทหาร อย่า ชื่อดัง
 """)
 """Those that summaries are made of."""
+_OF_THEMSELVES: Final = dict.fromkeys(_ROUTINE_WORDS, _ROUTINE) | dict.fromkeys(_TELLING_WORDS, _TELLING)
 
 
 def likelihoods(title: Sequence[str], phrases: Sequence[Sequence[str]]) -> Mapping[str, float]:
@@ -51,43 +53,45 @@ def likelihoods(title: Sequence[str], phrases: Sequence[Sequence[str]]) -> Mappi
     heading = " ".join(title)
     beginnings = {word[:_PREFIX] for word in named if len(word) >= _PREFIX}
     amid, beside = _near(named, phrases)
-    uses = Counter(word for phrase in phrases for word in phrase)
-    lead = Counter(word for phrase in phrases[:_LEAD] for word in phrase)
-    total = sum(uses.values())
+    words = list(chain.from_iterable(phrases))
+    uses = Counter(words)
+    lead = Counter(chain.from_iterable(phrases[:_LEAD]))
     likely: dict[str, float] = {}
-    place = 0
-    for phrase in phrases:
-        for word in phrase:
-            if word not in likely:
-                odds = (
-                    _AT_ALL
-                    + _OFTEN * math.log(uses[word])
-                    + _IN_LEAD * math.log1p(lead[word])
-                    + _LATE * place / total
-                    + _AMID * amid[word]
-                )
-                if word in named:
-                    odds += _IN_TITLE
-                else:
-                    odds += _ALIKE * (
-                        len(word) >= _SHORTEST and (word[:_PREFIX] in beginnings or word in heading)
-                    )
-                    odds += _BESIDE * (word in beside)
-                    odds += _ROUTINE * (word in _ROUTINE_WORDS) + _TELLING * (word in _TELLING_WORDS)
-                odds += _LATIN * (word.isascii() and not word.isdigit())
-                likely[word] = 1 / (1 + math.exp(-odds))
-            place += 1
+    for place, word in enumerate(words):
+        if word in likely:
+            continue
+        odds = _AT_ALL
+        if (times := uses[word]) > 1:
+            odds += _OFTEN * math.log(times)
+        if word in lead:
+            odds += _IN_LEAD * math.log1p(lead[word])
+        odds += _LATE * place / len(words) + _AMID * amid.get(word, 0.0)
+        if word in named:
+            odds += _IN_TITLE
+        else:
+            if len(word) >= _SHORTEST and (word[:_PREFIX] in beginnings or word in heading):
+                odds += _ALIKE
+            if word in beside:
+                odds += _BESIDE
+            odds += _OF_THEMSELVES.get(word, 0.0)
+        if word.isascii() and not word.isdigit():
+            odds += _LATIN
+        likely[word] = 1 / (1 + math.exp(-odds))
     return likely
 
 
 def _near(named: set[str], phrases: Sequence[Sequence[str]]) -> tuple[Mapping[str, float], set[str]]:
+    """The share of title words around each word that has any around it, and the words next to one."""
     amid: dict[str, float] = {}
     beside: set[str] = set()
     for phrase in phrases:
         places = [place for place, word in enumerate(phrase) if word in named]
-        share = len(places) / (len(phrase) or 1)
+        if not places:
+            continue
+        share = len(places) / len(phrase)
         for word in phrase:
-            amid[word] = max(amid.get(word, 0.0), share)
+            if share > amid.get(word, 0.0):
+                amid[word] = share
         for place in places:
             beside.update(phrase[max(0, place - 2) : place + 3])
     return amid, beside

@@ -18,8 +18,11 @@ _DANGLING: Final = re.compile(
     r"(?:[\"“‘(]?(?:He|She|It|They|We|I|His|Her|Its|Their|This|That|These|Those|But|And|So|Or|However|Meanwhile"
     r"|Also|Then|Yet|Still|Instead|Both)\b)"
 )
-_POINTS_BACK: Final = re.compile(
-    "ดังกล่าว|เหล่านี้|(?:คน|แห่ง|เรื่อง|ตัว|ราย|ครั้ง|กรณี|งาน|ชุด|รุ่น|อัน|สิ่ง|ที่|ชั้น)(?:นี้|นั้น)$|อะไร|ใคร|อย่างไร|หรือไม่"
+_POINTS_BACK: Final = re.compile("ดังกล่าว|เหล่านี้|อะไร|ใคร|อย่างไร|หรือไม่")
+_THIS: Final = tuple(
+    f"{one}{this}"
+    for one in ("คน", "แห่ง", "เรื่อง", "ตัว", "ราย", "ครั้ง", "กรณี", "งาน", "ชุด", "รุ่น", "อัน", "สิ่ง", "ที่", "ชั้น")
+    for this in ("นี้", "นั้น")
 )
 """Of whom or what was told before."""
 _SAYS: Final = {"กล่าว", "เผย", "ระบุ", "เล่า", "ว่า"}
@@ -39,7 +42,7 @@ def opening_of(text: str, told: Sequence[Token], following: Sequence[Token], *, 
         if word in _JOINS and text.startswith(word, joined):
             joined += len(word)
             joined += text[joined : joined + 1] == " "
-    for routine in (joined + length_of_routine(text[joined:]), joined):
+    for routine in dict.fromkeys((joined + length_of_routine(text[joined:]), joined)):
         rest = without(told, routine)
         ahead = [*rest[:_AHEAD], *following][:_AHEAD] if rest else []
         if ahead and any(token.is_thai for token in ahead):
@@ -104,7 +107,8 @@ def _is_half_a_saying(rest: Sequence[Token]) -> bool:
 
 
 def _points_back(token: Token) -> bool:
-    return token.first in thai.DANGLING or _POINTS_BACK.search(token.text) is not None
+    text = token.text
+    return token.first in thai.DANGLING or text.endswith(_THIS) or _POINTS_BACK.search(text) is not None
 
 
 def _lacks_a_subject(token: Token) -> bool:

@@ -7,9 +7,9 @@ is told by rule (opening.py).
 
 import math
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Iterator, Sequence
+from itertools import chain, pairwise, starmap
+from typing import Final, NamedTuple
 
 from news.rules import thai, verbs
 from news.rules.border import odds
@@ -25,9 +25,11 @@ _SENTENCE: Final = 3.0
 """The odds of a full stop in English."""
 _AHEAD: Final = 3
 """Tokens that tell how the text goes on."""
+_SENTENCE_ENDS_WITH: Final = tuple('.!?…"”’)')
 _SENTENCE_ENDS: Final = re.compile(r"[.!?…][\"”’)]*$")
 _SENTENCE_BEGINS: Final = re.compile(r"[\"“‘(]?[A-Z0-9]")
-_WAITS: Final = re.compile("(?:^|ว่า ?)(?:จาก)?(?:กรณี|ตามที่|สืบเนื่องจาก)")
+_WAITING: Final = ("กรณี", "ตามที่", "สืบเนื่องจาก")
+_WAITS: Final = re.compile(f"(?:^|ว่า ?)(?:จาก)?(?:{'|'.join(_WAITING)})")
 _GOING_ON: Final = ("โดย", "ซึ่ง", "และ", "แต่")
 _ADDING: Final = thai.LEANING | thai.ADDING | {"ซึ่ง", "อัน"}
 _ABBREVIATION: Final = re.compile(
@@ -35,8 +37,7 @@ _ABBREVIATION: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
+class Piece(NamedTuple):
     """`opens`: a telling may begin with it, as `alone`.
 
     `begun` and `ended` tell how unlikely it is that one begins and ends well with it; 0 is sure. It `tells`
@@ -80,28 +81,37 @@ def pieces_of(paragraph: str, words: Words = known_words_of) -> list[Piece]:
         return []
     pieces: list[Piece] = []
     start, begun = 0, _SENTENCE
-    for place, odds_of_it in enumerate(odds(tokens), 1):
-        end, begin = _english(tokens[place - 1], tokens[place]) or odds_of_it
+    for place, (end, begin) in enumerate(_borders(tokens), 1):
         if end > LEAST or begin > LEAST:
             pieces.append(_piece(tokens, start, place, begun, end))
             start, begun = place, begin
     return [*pieces, _piece(tokens, start, len(tokens), begun, math.inf)]
 
 
+def _borders(tokens: Sequence[Token]) -> Iterator[tuple[float, float]]:
+    """How likely one ends before every token but the first, and how likely one begins with it."""
+    if not any(token.is_thai for token in tokens):
+        return starmap(_english, pairwise(tokens))
+    return (
+        thai_odds if last.is_thai or following.is_thai else _english(last, following)
+        for thai_odds, (last, following) in zip(odds(tokens), pairwise(tokens), strict=True)
+    )
+
+
 def _piece(tokens: Sequence[Token], start: int, end: int, begin: float, ending: float) -> Piece:
     told = tokens[start:end]
-    text = "".join(f"{token.space}{token.text}" for token in told)[len(told[0].space) :]
+    text = told[0].text + "".join([f"{token.space}{token.text}" for token in told[1:]])
     opening = opening_of(text, told, tokens[end : end + _AHEAD], first=start == 0) if begin > LEAST else None
     routine = opening or 0
-    words = [word for token in told for word in token.words]
+    words = _words_in(told)
     return Piece(
         text=text,
         space=told[0].space,
         words=words,
         alone=text[routine:],
-        alone_words=[word for token in without(told, routine) for word in token.words] if routine else words,
+        alone_words=_words_in(without(told, routine)) if routine else words,
         opens=opening is not None,
-        waits=_WAITS.search(text) is not None or _WAITS.match(text[routine:]) is not None,
+        waits=_waits(text, routine),
         tells=end == len(tokens) or _tells(told),
         adds=told[0].first in _ADDING,
         says=not verbs.CAUSING.isdisjoint(words),
@@ -110,17 +120,27 @@ def _piece(tokens: Sequence[Token], start: int, end: int, begin: float, ending: 
     )
 
 
-def _english(last: Token, following: Token) -> tuple[float, float] | None:
-    if last.is_thai or following.is_thai:
-        return None
+def _words_in(told: Sequence[Token]) -> Sequence[str]:
+    return list(chain.from_iterable([token.words for token in told]))
+
+
+def _english(last: Token, following: Token) -> tuple[float, float]:
     return (_SENTENCE, _SENTENCE) if is_sentence_end(last.text, following.text) else (-_SENTENCE, -_SENTENCE)
 
 
+def _waits(text: str, routine: int) -> bool:
+    if not any(word in text for word in _WAITING):
+        return False
+    return _WAITS.search(text) is not None or _WAITS.match(text[routine:]) is not None
+
+
 def _tells(told: Sequence[Token]) -> bool:
+    if not any(token.is_thai for token in told):
+        return True
     clause = Clause()
     for token in told:
         clause.read(token)
-    return clause.told or not any(token.is_thai for token in told)
+    return clause.told
 
 
 def _unlikely(odds_of_it: float) -> float:
@@ -128,4 +148,6 @@ def _unlikely(odds_of_it: float) -> float:
 
 
 def is_sentence_end(tail: str, head: str) -> bool:
+    if not tail.endswith(_SENTENCE_ENDS_WITH):
+        return False
     return bool(_SENTENCE_ENDS.search(tail) and _SENTENCE_BEGINS.match(head)) and not _ABBREVIATION.search(tail)

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect
+from functools import lru_cache
 from typing import Final
 
 from news.rules.dateline import MONTH, TITLE
@@ -46,6 +47,7 @@ _LONG: Final = ("<5", "<9", "<16", "<30", "<long")
 _LONGEST_NAME: Final = 60
 
 
+@lru_cache(4096)
 def shape_of(text: str) -> str:
     """The names of its looks, with a space between."""
     found = _LONG[bisect(_LENGTHS, len(text))]

@@ -48,18 +48,23 @@ class Token:
 
 def tokens_of(paragraph: str, words: Words) -> list[Token]:
     texts = paragraph.split()
-    return [token for text, cut in zip(texts, _cut(texts, words), strict=True) for token in _tokens(text, cut)]
+    cuts = map(words, texts) if _BORDER in paragraph.lower() else _cut(texts, words)
+    return [token for text, cut in zip(texts, cuts, strict=True) for token in _tokens(text, tuple(cut))]
 
 
 def known_words_of(text: str) -> Sequence[str]:
     """For where there is no dictionary: the words that matter here, and what stands between them."""
-    return tuple(word for token in text.split() for word in _KNOWN.split(token) if word)
+    found: list[str] = []
+    for token in text.split():
+        if token.isascii():
+            found.append(token)
+        else:
+            found += filter(None, _KNOWN.split(token))
+    return found
 
 
 def _cut(texts: Sequence[str], words: Words) -> list[tuple[str, ...]]:
     """The words of each, from one look at all of them, which takes half the time."""
-    if any(_BORDER in text.lower() for text in texts):
-        return [tuple(words(text)) for text in texts]
     found: list[tuple[str, ...]] = []
     begun: list[str] = []
     for word in words(f" {_BORDER} ".join(texts)):
