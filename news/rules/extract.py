@@ -136,27 +136,46 @@ def _greedily(likely: Sequence[Stretch], length: int, most: int, wanted: float) 
     """One after another, each for what it adds."""
     taken: list[Stretch] = []
     told: set[str] = set()
-    left = [(stretch, stretch.gain, stretch.weights) for stretch in likely]
-    size = gain = count = 0.0
+    left = [_Offer(stretch) for stretch in likely]
+    size = gain = number = 0.0
     while len(taken) < most:
         left = [
-            (stretch, adds, weights)
-            for stretch, adds, weights in left
-            if size + len(stretch.text) <= length and all(_apart(stretch, other) for other in taken[-1:])
+            offer
+            for offer in left
+            if size + len(offer.stretch.text) <= length and (not taken or _apart(offer.stretch, taken[-1]))
         ]
         if not left:
             break
-        best, adds, said = max(left, key=lambda one: (gain + one[1]) / (count + one[0].number + wanted))
-        taken.append(best)
-        size, gain, count = size + len(best.text) + 2, gain + adds, count + best.number
-        newly = said.keys() - told
-        left = [
-            (stretch, adds - sum([weights[word] for word in weights.keys() & newly]), weights)
-            for stretch, adds, weights in left
-            if stretch is not best
-        ]
-        told |= newly
+        best = _next(left, told, gain, number + wanted)
+        left.remove(best)
+        taken.append(best.stretch)
+        told.update(best.stretch.weights)
+        size += len(best.stretch.text) + 2
+        gain, number = gain + best.adds, number + best.stretch.number
     return sorted(taken, key=_by_place)
+
+
+class _Offer:
+    """What a stretch `adds` beyond what was told when it was last looked at: later it is that at most."""
+
+    def __init__(self, stretch: Stretch) -> None:
+        self.stretch = stretch
+        self.adds = stretch.gain
+        self.beyond = 0
+
+    def look(self, told: set[str]) -> None:
+        again = [weight for word, weight in self.stretch.weights.items() if word in told]
+        self.adds, self.beyond = self.stretch.gain - sum(again), len(told)
+
+
+def _next(left: Sequence[_Offer], told: set[str], gain: float, number: float) -> _Offer:
+    """The best of them; only those are looked at anew that may be it."""
+    while True:
+        worth = [(gain + offer.adds) / (number + offer.stretch.number) for offer in left]
+        best = left[worth.index(max(worth))]
+        if best.beyond == len(told):
+            return best
+        best.look(told)
 
 
 def _shared(one: Stretch, other: Stretch) -> float:

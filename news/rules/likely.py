@@ -56,24 +56,23 @@ def likelihoods(title: Sequence[str], phrases: Sequence[Sequence[str]]) -> Mappi
     words = list(chain.from_iterable(phrases))
     uses = Counter(words)
     lead = Counter(chain.from_iterable(phrases[:_LEAD]))
+    first = dict(zip(reversed(words), range(len(words) - 1, -1, -1), strict=True))
+    late = _LATE / (len(words) or 1)
     likely: dict[str, float] = {}
-    for place, word in enumerate(words):
-        if word in likely:
-            continue
-        odds = _AT_ALL
-        if (times := uses[word]) > 1:
+    for word, times in uses.items():
+        odds = _AT_ALL + late * first[word] + _AMID * amid.get(word, 0.0)
+        if times > 1:
             odds += _OFTEN * math.log(times)
         if word in lead:
             odds += _IN_LEAD * math.log1p(lead[word])
-        odds += _LATE * place / len(words) + _AMID * amid.get(word, 0.0)
         if word in named:
             odds += _IN_TITLE
         else:
+            odds += _OF_THEMSELVES.get(word, 0.0)
             if len(word) >= _SHORTEST and (word[:_PREFIX] in beginnings or word in heading):
                 odds += _ALIKE
             if word in beside:
                 odds += _BESIDE
-            odds += _OF_THEMSELVES.get(word, 0.0)
         if word.isascii() and not word.isdigit():
             odds += _LATIN
         likely[word] = 1 / (1 + math.exp(-odds))

@@ -8,7 +8,7 @@ is told by rule (opening.py).
 import math
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain, pairwise, starmap
+from itertools import chain, pairwise, repeat
 from typing import Final, NamedTuple
 
 from news.rules import thai, verbs
@@ -16,6 +16,7 @@ from news.rules.border import odds
 from news.rules.clause import Clause
 from news.rules.dateline import reports
 from news.rules.opening import opening_of, without
+from news.rules.sentences import is_sentence_end
 from news.rules.tokens import Token, Words, known_words_of, tokens_of
 
 LEAST: Final = -1.5
@@ -25,16 +26,10 @@ _SENTENCE: Final = 3.0
 """The odds of a full stop in English."""
 _AHEAD: Final = 3
 """Tokens that tell how the text goes on."""
-_SENTENCE_ENDS_WITH: Final = tuple('.!?…"”’)')
-_SENTENCE_ENDS: Final = re.compile(r"[.!?…][\"”’)]*$")
-_SENTENCE_BEGINS: Final = re.compile(r"[\"“‘(]?[A-Z0-9]")
 _WAITING: Final = ("กรณี", "ตามที่", "สืบเนื่องจาก")
 _WAITS: Final = re.compile(f"(?:^|ว่า ?)(?:จาก)?(?:{'|'.join(_WAITING)})")
 _GOING_ON: Final = ("โดย", "ซึ่ง", "และ", "แต่")
 _ADDING: Final = thai.LEANING | thai.ADDING | {"ซึ่ง", "อัน"}
-_ABBREVIATION: Final = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|vs|No|Inc|Co|Ltd|Corp|Gen|Sen|Rep|Jan|Feb|Aug|Sept|Oct|Nov|Dec)|\b[A-Z])\.$"
-)
 
 
 class Piece(NamedTuple):
@@ -91,7 +86,7 @@ def pieces_of(paragraph: str, words: Words = known_words_of) -> list[Piece]:
 def _borders(tokens: Sequence[Token]) -> Iterator[tuple[float, float]]:
     """How likely one ends before every token but the first, and how likely one begins with it."""
     if not any(token.is_thai for token in tokens):
-        return starmap(_english, pairwise(tokens))
+        return repeat((_SENTENCE, _SENTENCE), len(tokens) - 1)
     return (
         thai_odds if last.is_thai or following.is_thai else _english(last, following)
         for thai_odds, (last, following) in zip(odds(tokens), pairwise(tokens), strict=True)
@@ -145,9 +140,3 @@ def _tells(told: Sequence[Token]) -> bool:
 
 def _unlikely(odds_of_it: float) -> float:
     return math.log1p(math.exp(-odds_of_it))
-
-
-def is_sentence_end(tail: str, head: str) -> bool:
-    if not tail.endswith(_SENTENCE_ENDS_WITH):
-        return False
-    return bool(_SENTENCE_ENDS.search(tail) and _SENTENCE_BEGINS.match(head)) and not _ABBREVIATION.search(tail)

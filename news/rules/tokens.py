@@ -1,10 +1,11 @@
 """A paragraph as what stands between two spaces, and the words of each."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from news.rules import thai
+from news.rules.sentences import sentences_of
 from news.rules.shape import shape_of
 from news.rules.verbs import VERBS, is_verb
 
@@ -25,11 +26,21 @@ _LISTED: Final = (
     | thai.SUBORDINATORS
     | VERBS
 )
-_KNOWN: Final = re.compile(f"({'|'.join(map(re.escape, sorted(_LISTED, key=len, reverse=True)))})")
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """The longest first, by first letters: so that few are tried where a text has none of them."""
+    by_letter: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        by_letter.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
+
+
+_KNOWN: Final = re.compile(f"({_any_of(_LISTED)})")
 
 
 class Token:
-    """What stands between two spaces, its words, and what is asked of them again and again.
+    """What stands between two spaces, or an English sentence; its words, and what is asked of them often.
 
     `acts` tells of each word whether it is a verb, `space` stands before it.
     """
@@ -43,13 +54,22 @@ class Token:
         self.first, self.last = (words[0], words[-1]) if words else ("", "")
         self.acts = tuple(map(is_verb, words))
         self.shape = shape_of(text)
-        self.is_thai = _THAI.search(text) is not None
+        self.is_thai = not text.isascii() and _THAI.search(text) is not None
 
 
 def tokens_of(paragraph: str, words: Words) -> list[Token]:
+    """Of one without a Thai letter, its sentences: nothing is asked of what they are made of."""
     texts = paragraph.split()
+    if texts and not _THAI.search(paragraph):
+        texts = sentences_of(texts)
     cuts = map(words, texts) if _BORDER in paragraph.lower() else _cut(texts, words)
-    return [token for text, cut in zip(texts, cuts, strict=True) for token in _tokens(text, tuple(cut))]
+    found: list[Token] = []
+    for text, cut in zip(texts, map(tuple, cuts), strict=True):
+        if len(text) < 2 * _SHORTEST_CLAUSE or thai.INSIDE.isdisjoint(cut):
+            found.append(Token(text, cut))
+        else:
+            found += _clauses(text, cut)
+    return found
 
 
 def known_words_of(text: str) -> Sequence[str]:
@@ -76,10 +96,8 @@ def _cut(texts: Sequence[str], words: Words) -> list[tuple[str, ...]]:
     return [*found, tuple(begun)] if texts else []
 
 
-def _tokens(text: str, cut: tuple[str, ...]) -> list[Token]:
+def _clauses(text: str, cut: tuple[str, ...]) -> list[Token]:
     """What stands between two spaces, cut where another clause begins without one."""
-    if len(text) < 2 * _SHORTEST_CLAUSE or thai.INSIDE.isdisjoint(cut):
-        return [Token(text, cut)]
     tokens: list[Token] = []
     start = first = place = 0
     for number, word in enumerate(cut):
