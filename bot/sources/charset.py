@@ -8,8 +8,6 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from charset_normalizer import from_bytes
-
 from bot.sources.mojibake import looks_thai, mended
 
 _BOMS: Final = (
@@ -74,6 +72,8 @@ def _not_utf8(content: bytes, declared: list[str]) -> str:
 
 
 def _guess(content: bytes) -> Iterator[str]:
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - hardly ever needed
+
     best = from_bytes(content[:_SAMPLE]).best()
     if best is not None:
         yield best.encoding

@@ -52,9 +52,9 @@ class Token:
         self.words = words
         self.space = space
         self.first, self.last = (words[0], words[-1]) if words else ("", "")
-        self.acts = tuple(map(is_verb, words))
         self.shape = shape_of(text)
         self.is_thai = not text.isascii() and _THAI.search(text) is not None
+        self.acts = tuple(map(is_verb, words)) if self.is_thai else (False,) * len(words)
 
 
 def tokens_of(paragraph: str, words: Words) -> list[Token]:
