@@ -1,7 +1,8 @@
 """Which stretches of an article say most of it: those whose words a summary is most likely to use."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice, pairwise
 from math import inf
 from typing import Final, NamedTuple
 
@@ -26,6 +27,7 @@ _UNTOLD: Final = 0.6
 """What it risks to name something and tell nothing of it, as a logarithm like the others."""
 _UNSAID: Final = 2.0
 """The same, where it is told who says so."""
+_PAIRED: Final = re.compile(r'["“”()]')
 
 
 class Stretch(NamedTuple):
@@ -42,29 +44,36 @@ class Stretch(NamedTuple):
 
 
 class _Promise(NamedTuple):
-    """What a piece brings: how likely each word is, how many they are, whether they tell of a deed."""
+    """What a piece brings: how likely each word is, how many they are, whether they tell of a deed.
+
+    `quotes` is whether it has a mark that comes in pairs.
+    """
 
     weights: Mapping[str, float]
     number: int
     acts: bool
+    quotes: bool
 
 
-def stretches_of(pieces: Sequence[Piece], title: str, words: Words) -> list[Stretch]:
+def stretches_of(pieces: Iterable[Piece], title: str, words: Words) -> list[Stretch]:
     """All that may be told by itself, or behind another, in the text's order."""
-    first = pieces[:FURTHEST]
+    first = list(islice(pieces, FURTHEST))
     likely = likelihoods(words(title), [piece.words for piece in first])
-    promises = [_promise(piece.words, likely) for piece in first]
+    promises = [_promise(piece.text, piece.words, likely) for piece in first]
     found: list[Stretch] = []
     for start, piece in enumerate(first):
         if piece.opens:
-            alone = promises[start] if piece.alone_words is piece.words else _promise(piece.alone_words, likely)
+            alone = promises[start]
+            if piece.alone_words is not piece.words:
+                alone = _promise(piece.alone, piece.alone_words, likely)
             found += _from(start, first, [alone, *promises[start + 1 :]])
     return found
 
 
-def _promise(words: Sequence[str], likely: Mapping[str, float]) -> _Promise:
+def _promise(text: str, words: Sequence[str], likely: Mapping[str, float]) -> _Promise:
     weights = {word: likely.get(word, 0.0) for word in words}
-    return _Promise(weights, len(words), any(is_verb(word) or word.isascii() for word in weights))
+    acts = any(is_verb(word) or word.isascii() for word in weights)
+    return _Promise(weights, len(words), acts, _PAIRED.search(text) is not None)
 
 
 def chosen(stretches: Sequence[Stretch], *, length: int, most: int) -> list[Stretch]:
@@ -90,7 +99,7 @@ def _from(start: int, pieces: Sequence[Piece], promises: Sequence[_Promise]) -> 
     """Those that begin with the piece, which `promises` begin with too."""
     first = pieces[start]
     cut = first.alone != first.text
-    text, number, acts, waits, quotes = "", 0, False, False, False
+    text, number, acts, waits, says, quotes = "", 0, False, False, False, False
     weights: dict[str, float] = {}
     tells: bool | None = None
     for end, (piece, promise) in enumerate(zip(pieces[start:], promises, strict=True), start + 1):
@@ -98,10 +107,12 @@ def _from(start: int, pieces: Sequence[Piece], promises: Sequence[_Promise]) -> 
         if len(text) > _LONGEST:
             break
         weights.update(promise.weights)
-        number, acts, quotes = number + promise.number, acts or promise.acts, quotes or piece.says
+        number, acts = number + promise.number, acts or promise.acts
+        says, quotes = says or piece.says, quotes or promise.quotes
         tells, waits = piece.tells_behind(told=tells), piece.waits_behind(waited=waits)
-        if acts and not waits and piece.ended < inf and len(text) >= _SHORTEST and _is_balanced(text):
-            risk = first.begun + piece.ended + (0.0 if tells else _UNSAID if quotes else _UNTOLD)
+        ends = piece.ended < inf and not (quotes and not _is_balanced(text))
+        if ends and acts and not waits and len(text) >= _SHORTEST:
+            risk = first.begun + piece.ended + (0.0 if tells else _UNSAID if says else _UNTOLD)
             gain = sum(weights.values()) - _RISK * risk
             yield Stretch(start, end, text, number, weights.copy(), gain, cut)
 

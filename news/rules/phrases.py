@@ -26,8 +26,7 @@ _SENTENCE: Final = 3.0
 """The odds of a full stop in English."""
 _AHEAD: Final = 3
 """Tokens that tell how the text goes on."""
-_WAITING: Final = ("กรณี", "ตามที่", "สืบเนื่องจาก")
-_WAITS: Final = re.compile(f"(?:^|ว่า ?)(?:จาก)?(?:{'|'.join(_WAITING)})")
+_WAITS: Final = re.compile("(?:^|ว่า ?)(?:จาก)?(?:กรณี|ตามที่|สืบเนื่องจาก)")
 _GOING_ON: Final = ("โดย", "ซึ่ง", "และ", "แต่")
 _ADDING: Final = thai.LEANING | thai.ADDING | {"ซึ่ง", "อัน"}
 
@@ -69,18 +68,17 @@ class Piece(NamedTuple):
         return self.waits or (waited and not anew)
 
 
-def pieces_of(paragraph: str, words: Words = known_words_of) -> list[Piece]:
-    """In their order; joined by spaces they are the paragraph again."""
+def pieces_of(paragraph: str, words: Words = known_words_of) -> Iterator[Piece]:
+    """In their order, each when it is asked for; joined by spaces they are the paragraph again."""
     tokens = tokens_of(paragraph, words)
     if not tokens:
-        return []
-    pieces: list[Piece] = []
+        return
     start, begun = 0, _SENTENCE
     for place, (end, begin) in enumerate(_borders(tokens), 1):
         if end > LEAST or begin > LEAST:
-            pieces.append(_piece(tokens, start, place, begun, end))
+            yield _piece(tokens, start, place, begun, end)
             start, begun = place, begin
-    return [*pieces, _piece(tokens, start, len(tokens), begun, math.inf)]
+    yield _piece(tokens, start, len(tokens), begun, math.inf)
 
 
 def _borders(tokens: Sequence[Token]) -> Iterator[tuple[float, float]]:
@@ -124,7 +122,7 @@ def _english(last: Token, following: Token) -> tuple[float, float]:
 
 
 def _waits(text: str, routine: int) -> bool:
-    if not any(word in text for word in _WAITING):
+    if not ("กรณี" in text or "ตามที่" in text or "สืบเนื่องจาก" in text):
         return False
     return _WAITS.search(text) is not None or _WAITS.match(text[routine:]) is not None
 

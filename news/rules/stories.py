@@ -112,10 +112,6 @@ def _numbers(report: Report) -> set[str]:
 def related_to(report: Report, others: Sequence[Report]) -> list[Alike]:
     """The most alike first; of those as alike, the newest."""
     alike = by_all(report.profile, _profiles(others))
-    scored = list(zip(alike, others, strict=True))
-    scored.sort(key=lambda each: (-int(1000 * each[0]), -each[1].at, -each[1].id))
-    return [
-        Alike(id=other.id, score=int(1000 * alike))
-        for alike, other in scored[:MOST_RELATED]
-        if alike >= _RELATED
-    ]
+    scored = [(int(1000 * told), other) for told, other in zip(alike, others, strict=True) if told >= _RELATED]
+    scored.sort(key=lambda each: (-each[0], -each[1].at, -each[1].id))
+    return [Alike(id=other.id, score=score) for score, other in scored[:MOST_RELATED]]

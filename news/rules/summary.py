@@ -89,9 +89,10 @@ def _opening_paragraphs(article: NewArticle) -> str:
 
 def own_summary(article: NewArticle) -> str:
     """What the source itself says in short; empty where that is the title, a teaser, or the body cut off."""
-    told, body = " ".join(article.summary.split()), " ".join(article.body.split())
+    told = " ".join(article.summary.split())
     if not told or told == " ".join(article.title.split()) or _TEASER.search(told):
         return ""
+    body = " ".join(article.body.split())
     start = _CUT.sub("", told)
     if not body or body == start:
         return told
@@ -139,7 +140,7 @@ def _stretches(article: NewArticle, words: Words) -> list[Stretch]:
     pieces: list[Piece] = []
     left = _LOOKED_AT
     for paragraph in told_paragraphs(article.body):
-        found = pieces_of(paragraph[:left], words)
+        found = list(pieces_of(paragraph[:left], words))
         pieces += found if len(paragraph) <= left else found[:-1] or found
         left -= len(paragraph)
         if left <= 0 or len(pieces) >= FURTHEST:

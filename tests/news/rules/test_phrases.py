@@ -21,7 +21,7 @@ def endings(paragraph: str) -> list[str]:
 
 def beginnings(paragraph: str) -> list[str]:
     """What is left of it behind each place where a telling may begin."""
-    pieces = pieces_of(paragraph, words_of)
+    pieces = list(pieces_of(paragraph, words_of))
     return [
         piece.alone + "".join(f"{other.space}{other.text}" for other in pieces[place + 1 :])
         for place, piece in enumerate(pieces)
@@ -98,6 +98,6 @@ def test_what_joins_a_phrase_to_the_one_before_is_left_off() -> None:
 
 @given(st.text(alphabet=st.sampled_from('กขา่้ำเแ ฯๆ.()"“”ก็ที่และว่าABꙮ0๑\u200b\n'), max_size=300))
 def test_pieces_put_together_are_the_paragraph_again(paragraph: str) -> None:
-    pieces = pieces_of(paragraph, words_of)
+    pieces = list(pieces_of(paragraph, words_of))
     assert "".join(f"{piece.space}{piece.text}" for piece in pieces).strip() == " ".join(paragraph.split())
     assert all(piece.text.endswith(piece.alone) for piece in pieces)
