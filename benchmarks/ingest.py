@@ -31,7 +31,7 @@ from benchmarks.verdict import Report, conclude
 from bot.application import TICK
 from bot.gatherer import Gatherer
 from bot.logs import configure_logs
-from bot.process import look_for_garbage_seldom
+from bot.process import look_for_garbage_seldom, reckon_alone
 from bot.segmenter import WorkerSegmenter
 from bot.sources.feed_reader import HttpFeedReader
 from bot.sources.fetcher import Fetcher
@@ -88,7 +88,8 @@ def serve_documents(feeds: int) -> None:
 
 async def khao(urls: list[str], folder: Path, steps_taken: list[float]) -> None:
     """Adds the longest step of its event loop to `steps_taken`."""
-    look_for_garbage_seldom()  # as the bot does
+    look_for_garbage_seldom()  # as the bot does, and next
+    reckon_alone()
     async with AsyncExitStack() as stack:
         storage = await open_storage(f"sqlite:///{folder}/khao.db")
         stack.push_async_callback(storage.close)

@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+import os
 import signal
 from collections.abc import Awaitable, Callable
 from typing import Final
@@ -31,6 +32,7 @@ def run_until_stopped(main: Callable[[asyncio.Event], Awaitable[None]]) -> None:
         await main(stop)
 
     look_for_garbage_seldom()
+    reckon_alone()
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
         runner.run(guarded())
 
@@ -39,3 +41,8 @@ def look_for_garbage_seldom() -> None:
     """What is loaded by now stays; looking it through again and again would stop everything else."""
     gc.set_threshold(_YOUNG)
     gc.freeze()
+
+
+def reckon_alone() -> None:
+    """Arrays here are too small to be shared among threads, which take 40 ms and some memory to start."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
