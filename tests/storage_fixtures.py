@@ -5,7 +5,9 @@ import shutil
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
+import asyncpg
 import pytest
+import pytest_asyncio
 
 from news.ports import Storage
 from storage import migrate, open_storage
@@ -19,11 +21,13 @@ def postgres_address() -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(scope="session")
-def postgres_schema(postgres_address: str) -> Iterator[Schema]:
-    schema = Schema(address=postgres_address)
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def postgres_schema(postgres_address: str) -> AsyncIterator[Schema]:
+    connection = await asyncpg.connect(postgres_address)
+    schema = Schema(address=postgres_address, connection=connection)
     yield schema
-    asyncio.run(schema.dropped())
+    await schema.dropped()
+    await connection.close()
 
 
 @pytest.fixture(scope="session")
@@ -33,7 +37,7 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def postgres_url(postgres_schema: Schema) -> AsyncIterator[str]:
     async with postgres_schema.lent() as url:
         yield url

@@ -75,7 +75,7 @@ INSERT INTO document_terms (rowid, terms) SELECT i, 'a' || i || ' ffff' FROM n;
 WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000)
 INSERT INTO document_terms (document_id, terms)
 SELECT i, CAST(
-    'a' || i || (SELECT string_agg(' b' || i * 500 + j, '') FROM generate_series(1, 400) AS j) || ' ffff' AS TSVECTOR
+    'a' || i || (SELECT string_agg(' b' || i * 500 + j, '') FROM generate_series(1, 100) AS j) || ' ffff' AS TSVECTOR
 )
 FROM n;
 

@@ -64,8 +64,9 @@ class Witness:
 
 
 @pytest.fixture
-async def witness(database_url: str) -> AsyncIterator[Witness]:
-    database = await open_database(database_url)
+async def witness(tableless_url: str) -> AsyncIterator[Witness]:
+    """In tables that nobody else is given, for they grow large."""
+    database = await open_database(tableless_url)
     await migrations.apply(database, migrations.shipped())
     for statement in CROWDED.statements(database.dialect):
         await database.write(statement)
