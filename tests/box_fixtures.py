@@ -36,6 +36,7 @@ async def box(database_url: str, haste: None, work_at_hand: None) -> AsyncIterat
     telegram, newspaper, wordpress = Telegram(), Newspaper(), WordPress()
     telegram.limits.private_rate *= HASTE
     telegram.limits.group_per_minute *= HASTE
+    telegram.limits.edit_rate *= HASTE
     routes = [*newspaper.routes(), *wordpress.routes()]
     async with serve(telegram, extra_routes=routes) as server:
         yield Box(
