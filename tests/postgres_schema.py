@@ -99,4 +99,4 @@ class Schema:
 
 
 def _within(address: str, schema: str) -> str:
-    return f"{address}{'&' if '?' in address else '?'}search_path={schema}"
+    return f"{address}&search_path={schema}"

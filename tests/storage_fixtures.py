@@ -17,8 +17,9 @@ from tests.postgres_schema import Schema, empty_schema
 
 @pytest.fixture(scope="session")
 def postgres_address() -> Iterator[str]:
+    """Nobody pulls the plug in a test, so no commit has to wait for the disk."""
     with postgres_server.running() as address:
-        yield address
+        yield f"{address}{'&' if '?' in address else '?'}options=-csynchronous_commit%3Doff"
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")

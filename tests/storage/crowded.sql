@@ -70,6 +70,8 @@ UPDATE push SET swept_to = 5, version = 2 WHERE id % 100 = 0;
 WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000)
 INSERT INTO document_terms (rowid, terms) SELECT i, 'a' || i || ' ffff' FROM n;
 
+ANALYZE;
+
 -- for postgres
 
 WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000)
@@ -79,6 +81,5 @@ SELECT i, CAST(
 )
 FROM n;
 
--- for both
-
-ANALYZE;
+ANALYZE source, article, subscriber, push, delivery, hold, schedule, topic, topic_choice, document, document_terms,
+    digest_article;

@@ -19,7 +19,7 @@ async def restored(database_url: str, copy: Path, folder: Path) -> Storage:
     if database_url.startswith("sqlite"):
         copy.rename(folder / "again.db")  # noqa: ASYNC240 - a moment
         return await open_storage(f"sqlite:///{folder}/again.db")
-    address, _, schema = database_url.partition("?search_path=")
+    address, _, schema = database_url.partition("&search_path=")
     connection = await asyncpg.connect(address)
     await connection.execute(f"DROP SCHEMA {schema} CASCADE")
     await connection.close()

@@ -65,7 +65,7 @@ class Witness:
 
 @pytest.fixture
 async def witness(tableless_url: str) -> AsyncIterator[Witness]:
-    """In tables that nobody else is given, for they grow large."""
+    """In tables that nobody else is given, for they grow large; and those of others are not to be analysed."""
     database = await open_database(tableless_url)
     await migrations.apply(database, migrations.shipped())
     for statement in CROWDED.statements(database.dialect):
