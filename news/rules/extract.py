@@ -19,9 +19,9 @@ _TRIED: Final = 12
 """Stretches of which each two and three are tried together."""
 _TRIED_FOR_LONG: Final = 40
 _TOGETHER: Final = 3
-_CHARACTERS_A_WORD: Final = 8
+_CHARACTERS_A_WORD: Final = 5
 """So many for a word of a telling of the wanted length; more would be told at the cost of what says little."""
-_RISK: Final = 1.3
+_RISK: Final = 2.2
 """Words that a summary is sure to use, which a telling that may begin or end badly must say more."""
 _UNTOLD: Final = 0.6
 """What it risks to name something and tell nothing of it, as a logarithm like the others."""

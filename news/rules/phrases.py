@@ -8,7 +8,7 @@ is told by rule (opening.py).
 import math
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain, pairwise, repeat
+from itertools import chain, repeat
 from typing import Final, NamedTuple
 
 from news.rules import thai, verbs
@@ -24,9 +24,15 @@ LEAST: Final = -1.5
 _SURE: Final = 0.8
 _SENTENCE: Final = 3.0
 """The odds of a full stop in English."""
+_AROUND: Final = 2
+"""Tokens on each side of a space that is one of an English sentence amid Thai."""
 _AHEAD: Final = 3
 """Tokens that tell how the text goes on."""
-_WAITS: Final = re.compile("(?:^|ว่า ?)(?:จาก)?(?:กรณี|ตามที่|สืบเนื่องจาก)")
+_ANEW: Final = 0.35
+"""So unlikely at most is the beginning of the clause that such words wait for."""
+_WAITS: Final = re.compile(
+    "(?:^|ว่า ?)(?:(?:จาก)?กรณี|ตามที่|(?:สืบ)?เนื่องจาก|จากที่|การที่|(?:หลังจาก|ภายหลัง(?:จาก)?)(?!นี้|นั้น))"
+)
 _GOING_ON: Final = ("โดย", "ซึ่ง", "และ", "แต่")
 _ADDING: Final = thai.LEANING | thai.ADDING | {"ซึ่ง", "อัน"}
 
@@ -64,7 +70,7 @@ class Piece(NamedTuple):
         return told
 
     def waits_behind(self, *, waited: bool) -> bool:
-        anew = self.opens and self.begun < _SURE and not self.text.startswith(_GOING_ON)
+        anew = self.opens and self.begun < _ANEW and not self.text.startswith(_GOING_ON)
         return self.waits or (waited and not anew)
 
 
@@ -86,8 +92,10 @@ def _borders(tokens: Sequence[Token]) -> Iterator[tuple[float, float]]:
     if not any(token.is_thai for token in tokens):
         return repeat((_SENTENCE, _SENTENCE), len(tokens) - 1)
     return (
-        thai_odds if last.is_thai or following.is_thai else _english(last, following)
-        for thai_odds, (last, following) in zip(odds(tokens), pairwise(tokens), strict=True)
+        thai_odds
+        if any(token.is_thai for token in tokens[max(0, place - _AROUND) : place + _AROUND])
+        else _english(tokens[place - 1], tokens[place])
+        for place, thai_odds in enumerate(odds(tokens), 1)
     )
 
 
@@ -122,8 +130,6 @@ def _english(last: Token, following: Token) -> tuple[float, float]:
 
 
 def _waits(text: str, routine: int) -> bool:
-    if not ("กรณี" in text or "ตามที่" in text or "สืบเนื่องจาก" in text):
-        return False
     return _WAITS.search(text) is not None or _WAITS.match(text[routine:]) is not None
 
 

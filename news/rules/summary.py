@@ -15,7 +15,7 @@ CARD_LENGTH: Final = 300
 LONG_LENGTH: Final = 900
 _ON_A_CARD: Final = 3
 _IN_LONG: Final = 8
-_LOOKED_AT: Final = 1800
+LOOKED_AT: Final = 1800
 """Characters from which our choice is made; news tells the most important first."""
 _LEAST: Final = 60
 """Less is no telling."""
@@ -138,7 +138,7 @@ def opening(text: str, length: int) -> str:
 
 def _stretches(article: NewArticle, words: Words) -> list[Stretch]:
     pieces: list[Piece] = []
-    left = _LOOKED_AT
+    left = LOOKED_AT
     for paragraph in told_paragraphs(article.body):
         found = list(pieces_of(paragraph[:left], words))
         pieces += found if len(paragraph) <= left else found[:-1] or found

@@ -38,6 +38,8 @@ def beginnings(paragraph: str) -> list[str]:
         "ศูนย์ควบคุมและสั่งการจราจร แจ้งว่า ถนนทุกสายติดขัด",
         "หลังจากที่ถูกตำรวจไล่จับ คนร้ายได้หลบหนีเข้าไปในป่า",
         "จากกรณีที่มีคนร้ายก่อเหตุชิงทรัพย์ร้านทอง ล่าสุดตำรวจจับกุมคนร้ายได้แล้ว",
+        "สืบเนื่องจากบริษัทได้แจ้งความว่ามีผู้หลอกลวงประชาชน ล่าสุดตำรวจจับกุมผู้ต้องหาได้แล้ว",
+        "ภายหลังพายุพัดถล่มเมืองชายฝั่งจนเสียหายหนัก ล่าสุดทหารได้เข้าช่วยเหลือชาวบ้านแล้ว",
         "การใช้มูลแพะทำเป็นปุ๋ยหมัก สำหรับใส่บำรุงดินช่วยลดต้นทุนได้",
         "อาคารกีฬาแห่งใหม่ ซึ่งเปิดให้เป็นที่พักสำหรับประชาชน ของดให้บริการ",
         "ผู้ก่อตั้งสำนักข่าวบลูมเบิร์ก (อดีตนายกเทศมนตรี) เดินทางเยือนกรุงปารีส",
@@ -89,6 +91,18 @@ def test_what_is_said_of_another_begins_nothing(paragraph: str) -> None:
 )
 def test_a_date_and_who_reported_are_left_off(routine: str, news: str) -> None:
     assert news in beginnings(routine + news)
+
+
+def test_no_year_is_left_of_a_date() -> None:
+    news = "สมเด็จพระเจ้าอยู่หัว ทรงพระกรุณาโปรดเกล้าฯ ให้จัดงาน"
+    dated = f"เมื่อวันที่ 26 พฤษภาคม 2560 {news}"
+    assert beginnings(dated) == [dated, news]
+
+
+def test_an_abbreviation_in_a_foreign_name_ends_no_sentence_amid_thai() -> None:
+    paragraph = "ภาพยนตร์เรื่องนี้ใกล้เข้าฉายแล้ว ล่าสุดทาง Warner Bros. Pictures จึงได้ปล่อยคลิปใหม่"
+    assert not any(beginning.startswith("Pictures") for beginning in beginnings(paragraph))
+    assert not any(ending.endswith("Bros.") for ending in endings(paragraph))
 
 
 def test_what_joins_a_phrase_to_the_one_before_is_left_off() -> None:
