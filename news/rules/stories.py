@@ -90,19 +90,15 @@ def _goes_on(report: Report, told: Sequence[Report]) -> bool:
     Its source has told the story already, and in other words. Or it comes later than the first reports do, and
     says itself that things went on, or has a number in its title that nobody had.
     """
-    alike = by_lead(report.profile, _profiles(told))
-    if any(
-        again >= _REPRINT and _numbers(report) == _numbers(other)
-        for again, other in zip(alike, told, strict=True)
-    ):
+    again = any(other.source_id == report.source_id for other in told)
+    if not again and report.at - min(other.at for other in told) < _SOON:
         return False
-    if any(other.source_id == report.source_id for other in told):
-        return True
-    if report.at - min(other.at for other in told) < _SOON:
+    numbers = _numbers(report)
+    printed = [other for other in told if _numbers(other) == numbers]
+    if any(alike >= _REPRINT for alike in by_lead(report.profile, _profiles(printed))):
         return False
     known = {number for other in told for number in _numbers(other)}
-    newer = _numbers(report) - known
-    return bool(_GOES_ON.search(report.title) or (newer and known))
+    return again or bool(_GOES_ON.search(report.title) or (numbers - known and known))
 
 
 def _numbers(report: Report) -> set[str]:
