@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from shutil import which
 
 import pytest
-from playwright.async_api import Page, async_playwright, expect
+from playwright.async_api import Browser, Page, expect
 
 CHROMIUM = which("chromium") or which("chromium-browser") or which("google-chrome")
 QUIET = (
@@ -17,6 +17,7 @@ REQUIRED = os.environ.get("KHAO_REQUIRE_BROWSER") == "1"
 
 needs_browser = [
     pytest.mark.browser,
+    pytest.mark.asyncio(loop_scope="session"),  # the browser's
     pytest.mark.skipif(
         CHROMIUM is None and not REQUIRED, reason="needs Chromium, such as from: apt-get install chromium"
     ),
@@ -24,17 +25,17 @@ needs_browser = [
 
 
 @asynccontextmanager
-async def browsing(address: str, *, locale: str = "en-GB", height: int = 860) -> AsyncIterator[Page]:
-    """The chat page, wide and ready; what it complains of in the console fails the test."""
+async def browsing(
+    browser: Browser, address: str, *, locale: str = "en-GB", height: int = 860
+) -> AsyncIterator[Page]:
+    """The chat page, as on a first visit, and ready; what it complains of in the console fails the test."""
     expect.set_options(timeout=20_000)  # milliseconds; a busy machine takes longer than the usual five seconds
     complaints: list[str] = []
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET.split())
-        page = await browser.new_page(viewport={"width": 1400, "height": height}, locale=locale)
+    async with await browser.new_context(viewport={"width": 1400, "height": height}, locale=locale) as context:
+        page = await context.new_page()
         page.on("console", lambda said: complaints.append(said.text))
         page.on("pageerror", lambda error: complaints.append(str(error)))
         await page.goto(address)
         await page.wait_for_selector("[data-ready]")
         yield page
         assert not complaints
-        await browser.close()

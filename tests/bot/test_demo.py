@@ -8,14 +8,14 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import httpx
-import pytest
-from playwright.async_api import Locator, Page, expect
+import pytest_asyncio
+from playwright.async_api import Browser, Locator, Page, expect
 
 from tests.bot.khao import start
 from tests.browser import browsing, needs_browser
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def address(tmp_path: Path) -> AsyncIterator[str]:
     """Of the chat page of a `khao demo` of its own."""
     process = await start(tmp_path, {}, "demo", "--port", "0", "--no-browser")
@@ -46,9 +46,9 @@ class TestInABrowser:
     pytestmark = needs_browser
 
     async def test_a_published_story_arrives_as_a_card_and_its_buttons_work(
-        self, address: str, tmp_path: Path
+        self, browser: Browser, address: str, tmp_path: Path
     ) -> None:
-        async with browsing(address) as page:
+        async with browsing(browser, address) as page:
             await page.get_by_test_id("person-th").click()
             await expect(page.get_by_test_id("message").last).to_contain_text("สวัสดี")
             await page.get_by_test_id("composer").fill("พาสคีย์")

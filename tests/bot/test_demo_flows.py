@@ -8,7 +8,8 @@ from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 
 import pytest
-from playwright.async_api import Locator, Page, expect
+import pytest_asyncio
+from playwright.async_api import Browser, Locator, Page, expect
 
 from tests.bot.khao import ROOT, environment
 from tests.browser import browsing, needs_browser
@@ -115,9 +116,9 @@ class Chat:
         return await self.reads(title, button="📝")
 
 
-@pytest.fixture
-async def chat(demo: str, language: str) -> AsyncIterator[Chat]:
-    async with browsing(demo) as page:
+@pytest_asyncio.fixture(loop_scope="session")
+async def chat(browser: Browser, demo: str, language: str) -> AsyncIterator[Chat]:
+    async with browsing(browser, demo) as page:
         chat = Chat(page, language)
         await chat.be(language)
         yield chat

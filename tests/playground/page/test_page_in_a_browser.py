@@ -2,7 +2,8 @@ from collections.abc import AsyncIterator
 
 import httpx
 import pytest
-from playwright.async_api import FilePayload, Page, expect
+import pytest_asyncio
+from playwright.async_api import Browser, FilePayload, Page, expect
 
 from playground import Person, Telegram, serve
 from playground.page import page_routes
@@ -36,7 +37,7 @@ def reader(telegram: Telegram) -> Person:
     return telegram.person("มะลิ", "th")
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def bot(telegram: Telegram, reader: Person) -> AsyncIterator[Bot]:
     telegram.person("Alex", "en")
     routes = [*Site().routes(), *page_routes()]
@@ -44,9 +45,9 @@ async def bot(telegram: Telegram, reader: Person) -> AsyncIterator[Bot]:
         yield Bot(server.url, telegram.token)
 
 
-@pytest.fixture
-async def page(bot: Bot) -> AsyncIterator[Page]:
-    async with browsing(f"{bot.url}/chat") as page:
+@pytest_asyncio.fixture(loop_scope="session")
+async def page(browser: Browser, bot: Bot) -> AsyncIterator[Page]:
+    async with browsing(browser, f"{bot.url}/chat") as page:
         yield page
 
 
