@@ -5,7 +5,7 @@ from asyncio.subprocess import DEVNULL, PIPE
 from pathlib import Path
 from shutil import which
 from typing import Final
-from urllib.parse import parse_qsl, unquote, urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
 
 from news.errors import StorageError
 
@@ -52,5 +52,6 @@ def _parted(url: str) -> tuple[str, str, str]:
     said = dict(parse_qsl(parts.query))
     schema = said.pop(_SCHEMA, "")
     password = said.pop("password", "") or unquote(password)
-    address = urlunsplit(("postgresql", f"{user}{at}{host}", parts.path, urlencode(said), ""))
+    query = urlencode(said, quote_via=quote)  # PostgreSQL's programs take a plus sign for one
+    address = urlunsplit(("postgresql", f"{user}{at}{host}", parts.path, query, ""))
     return address, password, schema
