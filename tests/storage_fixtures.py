@@ -17,9 +17,11 @@ from tests.postgres_schema import Schema, empty_schema
 
 @pytest.fixture(scope="session")
 def postgres_address() -> Iterator[str]:
-    """Nobody pulls the plug in a test, so no commit has to wait for the disk."""
+    """Nobody pulls the plug in a test, so no commit has to wait for the disk. Its rows are few, and compiling a
+    statement costs more than running it over them.
+    """
     with postgres_server.running() as address:
-        yield f"{address}{'&' if '?' in address else '?'}options=-csynchronous_commit%3Doff"
+        yield f"{address}{'&' if '?' in address else '?'}options=-csynchronous_commit%3Doff%20-cjit%3Doff"
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
