@@ -25,6 +25,11 @@ _REPORTED: Final = re.compile(
 )
 _REPORTING: Final = re.compile(r"(?:สำนักข่าว|ผู้สื่อข่าว|รายงานข่าว|มีรายงาน)(?:(?!ว่า).)*")
 
+_ANNOUNCING: Final = re.compile(
+    r"(?:กล่าว|เปิดเผย|เผย|ให้สัมภาษณ์|แถลง|ชี้แจง)(?:ความคืบหน้า)? ?"
+    r"(?:ถึง|ภายหลัง|หลัง|ระหว่าง|ในการ|ในงาน|เมื่อ|กับ|ต่อ(?!ว่า)|เกี่ยวกับ|กรณี)(?:(?!ว่า).)*$"
+)
+
 
 def length_of_routine(text: str) -> int:
     """Of what stands before the news itself; it ends with a space."""
@@ -39,3 +44,8 @@ def length_of_routine(text: str) -> int:
 def reports(text: str) -> bool:
     """That it says who reported, and not yet what."""
     return _REPORTING.fullmatch(text) is not None
+
+
+def announces(text: str) -> bool:
+    """That it says of what someone spoke, and not yet what was said."""
+    return _ANNOUNCING.search(text) is not None

@@ -21,13 +21,16 @@ _TRIED_FOR_LONG: Final = 40
 _TOGETHER: Final = 3
 _CHARACTERS_A_WORD: Final = 5
 """So many for a word of a telling of the wanted length; more would be told at the cost of what says little."""
-_RISK: Final = 2.2
+_RISK: Final = 2.0
 """Words that a summary is sure to use, which a telling that may begin or end badly must say more."""
+_SEAM: Final = 2.0
+"""The same, for what stands behind another in the telling and not in the text."""
 _UNTOLD: Final = 0.6
 """What it risks to name something and tell nothing of it, as a logarithm like the others."""
 _UNSAID: Final = 2.0
 """The same, where it is told who says so."""
-_PAIRED: Final = re.compile(r'["“”()]')
+_NUMBERED: Final = re.compile(r"(?:^|(?<= ))([1-9])\.(?= ?[\u0e01-\u0e4e])")
+_PAIRED: Final = re.compile(rf'["“”()]|{_NUMBERED.pattern}')
 
 
 class Stretch(NamedTuple):
@@ -46,7 +49,7 @@ class Stretch(NamedTuple):
 class _Promise(NamedTuple):
     """What a piece brings: how likely each word is, how many they are, whether they tell of a deed.
 
-    `quotes` is whether it has a mark that comes in pairs.
+    `quotes` is whether it has a mark that comes in pairs, or the number of an item.
     """
 
     weights: Mapping[str, float]
@@ -110,16 +113,19 @@ def _from(start: int, pieces: Sequence[Piece], promises: Sequence[_Promise]) -> 
         number, acts = number + promise.number, acts or promise.acts
         says, quotes = says or piece.says, quotes or promise.quotes
         tells, waits = piece.tells_behind(told=tells), piece.waits_behind(waited=waits)
-        ends = piece.ended < inf and not (quotes and not _is_balanced(text))
+        ends = piece.ended < inf and not (quotes and not _is_whole(text))
         if ends and acts and not waits and len(text) >= _SHORTEST:
             risk = first.begun + piece.ended + (0.0 if tells else _UNSAID if says else _UNTOLD)
             gain = sum(weights.values()) - _RISK * risk
             yield Stretch(start, end, text, number, weights.copy(), gain, cut)
 
 
-def _is_balanced(text: str) -> bool:
-    """No quotation of which only half is told."""
-    return not text.count('"') % 2 and text.count("“") == text.count("”") and text.count("(") == text.count(")")
+def _is_whole(text: str) -> bool:
+    """No quotation or numbered list of which only a part is told."""
+    if text.count('"') % 2 or text.count("“") != text.count("”") or text.count("(") != text.count(")"):
+        return False
+    items = _NUMBERED.findall(text)
+    return not items or (items[0] == "1" and len(items) > 1)
 
 
 def _best(likely: Sequence[Stretch], length: int, most: int, wanted: float) -> list[Stretch]:
@@ -134,7 +140,8 @@ def _best(likely: Sequence[Stretch], length: int, most: int, wanted: float) -> l
                 together = size + 1 + len(stretch.text)
                 if together > length or (group and not _follows(stretch, group[-1])):
                     continue
-                tells = gain + stretch.gain - sum(_shared(one, stretch) for one in group)
+                seam = _SEAM if group and stretch.start > group[-1].end else 0.0
+                tells = gain + stretch.gain - seam - sum(_shared(one, stretch) for one in group)
                 words = count + stretch.number
                 longer.append(([*group, stretch], tells, words, together))
                 if tells / (words + wanted) > worth:

@@ -11,6 +11,7 @@ from news.rules.thai import words_in
 from news.rules.tokens import Token
 
 _AHEAD: Final = 3
+_SOON: Final = 5
 _PERSON: Final = re.compile(rf"(?:{TITLE}|ผู้|เจ้าหน้าที่|โฆษก|เจ้าของ|แฟน|พ่อ|แม่|ญาติ|พนักงาน|ชาวบ้าน|กลุ่ม|ทีม|บริษัท|เพื่อน)")
 _QUOTATION: Final = re.compile(r"[\"“'‘](?:[^\"”'’]{40}|[^\"”'’]*[\"”'’]$)")
 """Told by whom is not told."""
@@ -27,6 +28,7 @@ _THIS: Final = tuple(
 """Of whom or what was told before."""
 _SAYS: Final = {"กล่าว", "เผย", "ระบุ", "เล่า", "ว่า"}
 """Behind a quotation that is left out."""
+_SPEAKER: Final = {"ตน", "ตนเอง", "เขา", "เธอ"}
 _SETTING: Final = {("ใน", when) for when in ("ปี", "ช่วง", "ส่วน", "วัน", "ภาพรวม", "วันที่")}
 _JOINS: Final = thai.JOINERS | {"ว่า"}
 _IMPERSONAL: Final = words_in("""
@@ -46,7 +48,9 @@ def opening_of(text: str, told: Sequence[Token], following: Sequence[Token], *, 
         rest = without(told, routine)
         ahead = [*rest[:_AHEAD], *following][:_AHEAD] if rest else []
         if ahead and any(token.is_thai for token in ahead):
-            if _begins_well(ahead, first=first and not joined):
+            if not _is_of_the_speaker([*rest, *following][:_SOON]) and _begins_well(
+                ahead, first=first and not joined
+            ):
                 return routine
         elif ahead and not _DANGLING.match(text):
             return routine
@@ -109,6 +113,16 @@ def _is_half_a_saying(rest: Sequence[Token]) -> bool:
 def _points_back(token: Token) -> bool:
     text = token.text
     return token.first in thai.DANGLING or text.endswith(_THIS) or _POINTS_BACK.search(text) is not None
+
+
+def _is_of_the_speaker(ahead: Sequence[Token]) -> bool:
+    """ตน, with nothing before it that could say who speaks."""
+    for token in ahead:
+        if token.first in _SPEAKER:
+            return True
+        if any(map(verbs.is_verb, token.words)):
+            return False
+    return False
 
 
 def _lacks_a_subject(token: Token) -> bool:

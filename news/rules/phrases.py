@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from news.rules import thai, verbs
 from news.rules.border import odds
 from news.rules.clause import Clause
-from news.rules.dateline import reports
+from news.rules.dateline import announces, reports
 from news.rules.opening import opening_of, without
 from news.rules.sentences import is_sentence_end
 from news.rules.tokens import Token, Words, known_words_of, tokens_of
@@ -105,6 +105,7 @@ def _piece(tokens: Sequence[Token], start: int, end: int, begin: float, ending: 
     opening = opening_of(text, told, tokens[end : end + _AHEAD], first=start == 0) if begin > LEAST else None
     routine = opening or 0
     words = _words_in(told)
+    unsaid = announces(text)
     return Piece(
         text=text,
         space=told[0].space,
@@ -113,9 +114,9 @@ def _piece(tokens: Sequence[Token], start: int, end: int, begin: float, ending: 
         alone_words=_words_in(without(told, routine)) if routine else words,
         opens=opening is not None,
         waits=_waits(text, routine),
-        tells=end == len(tokens) or _tells(told),
+        tells=end == len(tokens) or (not unsaid and _tells(told)),
         adds=told[0].first in _ADDING,
-        says=not verbs.CAUSING.isdisjoint(words),
+        says=unsaid or not verbs.CAUSING.isdisjoint(words),
         begun=_unlikely(begin) if start else 0.0,
         ended=math.inf if ending <= LEAST or text.endswith("ว่า") or reports(text) else _unlikely(ending),
     )

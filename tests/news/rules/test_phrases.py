@@ -38,6 +38,7 @@ def beginnings(paragraph: str) -> list[str]:
         "ศูนย์ควบคุมและสั่งการจราจร แจ้งว่า ถนนทุกสายติดขัด",
         "หลังจากที่ถูกตำรวจไล่จับ คนร้ายได้หลบหนีเข้าไปในป่า",
         "จากกรณีที่มีคนร้ายก่อเหตุชิงทรัพย์ร้านทอง ล่าสุดตำรวจจับกุมคนร้ายได้แล้ว",
+        "นายสมชาย ใจดี รมว.ยุติธรรม ให้สัมภาษณ์ถึงกรณีที่บริษัทร้องเรียน ว่า จะตรวจสอบให้เร็วที่สุด",
         "สืบเนื่องจากบริษัทได้แจ้งความว่ามีผู้หลอกลวงประชาชน ล่าสุดตำรวจจับกุมผู้ต้องหาได้แล้ว",
         "ภายหลังพายุพัดถล่มเมืองชายฝั่งจนเสียหายหนัก ล่าสุดทหารได้เข้าช่วยเหลือชาวบ้านแล้ว",
         "การใช้มูลแพะทำเป็นปุ๋ยหมัก สำหรับใส่บำรุงดินช่วยลดต้นทุนได้",
@@ -91,6 +92,12 @@ def test_what_is_said_of_another_begins_nothing(paragraph: str) -> None:
 )
 def test_a_date_and_who_reported_are_left_off(routine: str, news: str) -> None:
     assert news in beginnings(routine + news)
+
+
+def test_what_the_speaker_says_of_himself_begins_nothing_without_him() -> None:
+    said = "นายสมชาย กล่าวว่า ในวันที่ 5 มิ.ย.นี้ ตนจะเดินทางไปตรวจราชการที่จังหวัดน่าน"
+    assert beginnings(said) == [said]
+    assert beginnings("นายสมชาย กล่าวว่า ตนจะเดินทางไปตรวจราชการ")
 
 
 def test_no_year_is_left_of_a_date() -> None:

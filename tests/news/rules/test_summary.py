@@ -1,3 +1,4 @@
+import re
 import unicodedata
 
 import pytest
@@ -66,6 +67,14 @@ def test_else_what_says_most_is_told_in_whole_phrases() -> None:
     assert "กระทรวงจะเปิดให้ประชาชนลงทะเบียนแอปทางรัฐรุ่นใหม่ตั้งแต่วันที่ 1 ก.ค. นี้" in summary.card
     assert not summary.card.startswith(("โดย", "ส่วน", "ทั้งนี้"))
     assert not summary.card.endswith(("เปิดเผยว่า", "นายสมชาย", "และ"))
+
+
+def test_no_single_item_of_a_numbered_list_is_told() -> None:
+    items = "1.ตรวจสอบร้านค้าทุกแห่งในจังหวัด 2.ลงโทษผู้กระทำผิดให้หนักขึ้น 3.ช่วยเหลือผู้เสียหายทั้งหมดโดยเร็ว"
+    found = stretches_of(pieces_of(f"กระทรวงพาณิชย์ได้เสนอมาตรการใหม่ คือ {items}", words_of), "", words_of)
+    assert found
+    for stretch in found:
+        assert re.findall(r"\d(?=\.)", stretch.text)[:2] in ([], ["1", "2"])
 
 
 def test_a_short_body_is_told_whole() -> None:
