@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from news.rules import thai, verbs
 from news.rules.border import odds
 from news.rules.clause import Clause
-from news.rules.dateline import announces, reports
+from news.rules.dateline import announces, length_of_routine, reports
 from news.rules.opening import opening_of, without
 from news.rules.sentences import is_sentence_end
 from news.rules.tokens import Token, Words, known_words_of, tokens_of
@@ -28,6 +28,8 @@ _AROUND: Final = 2
 """Tokens on each side of a space that is one of an English sentence amid Thai."""
 _AHEAD: Final = 3
 """Tokens that tell how the text goes on."""
+_REPORTER: Final = 90
+"""Characters at most of who reported."""
 _ANEW: Final = 0.35
 """So unlikely at most is the beginning of the clause that such words wait for."""
 _WAITS: Final = re.compile(
@@ -81,7 +83,7 @@ def pieces_of(paragraph: str, words: Words = known_words_of) -> Iterator[Piece]:
         return
     start, begun = 0, _SENTENCE
     for place, (end, begin) in enumerate(_borders(tokens), 1):
-        if end > LEAST or begin > LEAST:
+        if (end > LEAST or begin > LEAST) and not _is_routine(tokens[start:place]):
             yield _piece(tokens, start, place, begun, end)
             start, begun = place, begin
     yield _piece(tokens, start, len(tokens), begun, math.inf)
@@ -101,7 +103,7 @@ def _borders(tokens: Sequence[Token]) -> Iterator[tuple[float, float]]:
 
 def _piece(tokens: Sequence[Token], start: int, end: int, begin: float, ending: float) -> Piece:
     told = tokens[start:end]
-    text = told[0].text + "".join([f"{token.space}{token.text}" for token in told[1:]])
+    text = _text_of(told)
     opening = opening_of(text, told, tokens[end : end + _AHEAD], first=start == 0) if begin > LEAST else None
     routine = opening or 0
     words = _words_in(told)
@@ -120,6 +122,16 @@ def _piece(tokens: Sequence[Token], start: int, end: int, begin: float, ending: 
         begun=_unlikely(begin) if start else 0.0,
         ended=math.inf if ending <= LEAST or text.endswith("ว่า") or reports(text) else _unlikely(ending),
     )
+
+
+def _is_routine(told: Sequence[Token]) -> bool:
+    """Nothing but what a telling does without: no more can begin behind it than with it."""
+    text = _text_of(told)
+    return length_of_routine(text) == len(text) or (len(text) < _REPORTER and reports(text))
+
+
+def _text_of(told: Sequence[Token]) -> str:
+    return told[0].text + "".join([f"{token.space}{token.text}" for token in told[1:]])
 
 
 def _words_in(told: Sequence[Token]) -> Sequence[str]:
