@@ -29,7 +29,7 @@ _UNTOLD: Final = 0.6
 """What it risks to name something and tell nothing of it, as a logarithm like the others."""
 _UNSAID: Final = 2.0
 """The same, where it is told who says so."""
-_NUMBERED: Final = re.compile(r"(?:^|(?<= ))([1-9])\.(?= ?[\u0e01-\u0e4e])")
+_NUMBERED: Final = re.compile(r"(?:^|(?<= ))([1-9])\.(?= ?[\u0e01-\u0e4e]|$)")
 _PAIRED: Final = re.compile(rf'["“”()]|{_NUMBERED.pattern}')
 
 

@@ -69,9 +69,11 @@ def test_else_what_says_most_is_told_in_whole_phrases() -> None:
     assert not summary.card.endswith(("เปิดเผยว่า", "นายสมชาย", "และ"))
 
 
-def test_no_single_item_of_a_numbered_list_is_told() -> None:
-    items = "1.ตรวจสอบร้านค้าทุกแห่งในจังหวัด 2.ลงโทษผู้กระทำผิดให้หนักขึ้น 3.ช่วยเหลือผู้เสียหายทั้งหมดโดยเร็ว"
-    found = stretches_of(pieces_of(f"กระทรวงพาณิชย์ได้เสนอมาตรการใหม่ คือ {items}", words_of), "", words_of)
+@pytest.mark.parametrize("space", ["", " "])
+def test_no_single_item_of_a_numbered_list_is_told(space: str) -> None:
+    items = ("ตรวจสอบร้านค้าทุกแห่งในจังหวัด", "ลงโทษผู้กระทำผิดให้หนักขึ้น", "ช่วยเหลือผู้เสียหายทั้งหมดโดยเร็ว")
+    listed = " ".join(f"{number}.{space}{item}" for number, item in enumerate(items, 1))
+    found = stretches_of(pieces_of(f"กระทรวงพาณิชย์ได้เสนอมาตรการใหม่ คือ {listed}", words_of), "", words_of)
     assert found
     for stretch in found:
         assert re.findall(r"\d(?=\.)", stretch.text)[:2] in ([], ["1", "2"])
