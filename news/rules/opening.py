@@ -120,7 +120,7 @@ def _is_of_the_speaker(ahead: Sequence[Token]) -> bool:
     for token in ahead:
         if token.first in _SPEAKER:
             return True
-        if any(map(verbs.is_verb, token.words)):
+        if True in token.acts:
             return False
     return False
 
