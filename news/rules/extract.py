@@ -30,7 +30,7 @@ _UNTOLD: Final = 0.6
 _UNSAID: Final = 2.0
 """The same, where it is told who says so."""
 _NUMBERED: Final = re.compile(r"(?:^|(?<= ))([1-9])\.(?= ?[\u0e01-\u0e4e]|$)")
-_PAIRED: Final = re.compile(rf'["“”()]|{_NUMBERED.pattern}')
+_PARTED: Final = re.compile(rf'["“”()]|{_NUMBERED.pattern}')
 
 
 class Stretch(NamedTuple):
@@ -49,13 +49,13 @@ class Stretch(NamedTuple):
 class _Promise(NamedTuple):
     """What a piece brings: how likely each word is, how many they are, whether they tell of a deed.
 
-    `quotes` is whether it has a mark that comes in pairs, or the number of an item.
+    `parted` is whether it has a mark that comes in pairs, or the number of an item.
     """
 
     weights: Mapping[str, float]
     number: int
     acts: bool
-    quotes: bool
+    parted: bool
 
 
 def stretches_of(pieces: Iterable[Piece], title: str, words: Words) -> list[Stretch]:
@@ -76,7 +76,7 @@ def stretches_of(pieces: Iterable[Piece], title: str, words: Words) -> list[Stre
 def _promise(text: str, words: Sequence[str], likely: Mapping[str, float]) -> _Promise:
     weights = {word: likely.get(word, 0.0) for word in words}
     acts = any(is_verb(word) or word.isascii() for word in weights)
-    return _Promise(weights, len(words), acts, _PAIRED.search(text) is not None)
+    return _Promise(weights, len(words), acts, _PARTED.search(text) is not None)
 
 
 def chosen(stretches: Sequence[Stretch], *, length: int, most: int) -> list[Stretch]:
@@ -102,7 +102,7 @@ def _from(start: int, pieces: Sequence[Piece], promises: Sequence[_Promise]) -> 
     """Those that begin with the piece, which `promises` begin with too."""
     first = pieces[start]
     cut = first.alone != first.text
-    text, number, acts, waits, says, quotes = "", 0, False, False, False, False
+    text, number, acts, waits, says, parted = "", 0, False, False, False, False
     weights: dict[str, float] = {}
     tells: bool | None = None
     for end, (piece, promise) in enumerate(zip(pieces[start:], promises, strict=True), start + 1):
@@ -111,9 +111,9 @@ def _from(start: int, pieces: Sequence[Piece], promises: Sequence[_Promise]) -> 
             break
         weights.update(promise.weights)
         number, acts = number + promise.number, acts or promise.acts
-        says, quotes = says or piece.says, quotes or promise.quotes
+        says, parted = says or piece.says, parted or promise.parted
         tells, waits = piece.tells_behind(told=tells), piece.waits_behind(waited=waits)
-        ends = piece.ended < inf and not (quotes and not _is_whole(text))
+        ends = piece.ended < inf and not (parted and not _is_whole(text))
         if ends and acts and not waits and len(text) >= _SHORTEST:
             risk = first.begun + piece.ended + (0.0 if tells else _UNSAID if says else _UNTOLD)
             gain = sum(weights.values()) - _RISK * risk

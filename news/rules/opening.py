@@ -12,6 +12,7 @@ from news.rules.tokens import Token
 
 _AHEAD: Final = 3
 _SOON: Final = 5
+"""Tokens before which a speaker is named, if at all."""
 _PERSON: Final = re.compile(rf"(?:{TITLE}|ผู้|เจ้าหน้าที่|โฆษก|เจ้าของ|แฟน|พ่อ|แม่|ญาติ|พนักงาน|ชาวบ้าน|กลุ่ม|ทีม|บริษัท|เพื่อน)")
 _QUOTATION: Final = re.compile(r"[\"“'‘](?:[^\"”'’]{40}|[^\"”'’]*[\"”'’]$)")
 """Told by whom is not told."""

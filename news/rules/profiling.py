@@ -30,7 +30,7 @@ _BEGINNING: Final = 350
 """Letters of a body that count as its beginning."""
 _THOUSAND: Final = 1000
 _PAIR: Final = 0.6
-"""A pair of words is so rare as both of them together: in how many articles pairs stand is not counted."""
+"""The share of both words' rarities that a pair has: in how many articles pairs stand is not counted."""
 _APART: Final = np.uint32(2654435761)
 """Odd, and with its bits well mixed: ก ข is another pair than ข ก."""
 _NAME: Final = re.compile(r"(?<![A-Za-z0-9])(?:[A-Z][A-Za-z0-9]+|[a-z]+[A-Z0-9][A-Za-z0-9]*|\d+(?:[.,]\d+)*)")
